@@ -1,0 +1,39 @@
+/** Every procedure of the program, declared once. */
+import type { z } from 'zod'
+import type { Result } from '../result.ts'
+import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
+import { setupProcedures } from './setup.ts'
+import { systemProcedures } from './system.ts'
+import { weekProcedures } from './week.ts'
+
+export const contract = { ...systemProcedures, ...setupProcedures, ...weekProcedures } as const
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+
+export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
+
+export const procedureOf = (name: ProcedureName): Procedure => contract[name]
+
+/** What a caller may send: the schema's input side (before defaults and NFC). */
+export type CallInput<N extends ProcedureName> = z.input<Contract[N]['input']>
+export type CallOutput<N extends ProcedureName> = Output<Contract[N]>
+export type CallError<N extends ProcedureName> = Failure<Contract[N]> | CommonError
+export type CallResult<N extends ProcedureName> = Result<CallOutput<N>, CallError<N>>
+
+/** What a handler receives and returns. */
+export type HandlerInput<N extends ProcedureName> = Input<Contract[N]>
+export type HandlerResult<N extends ProcedureName> = Result<CallOutput<N>, Failure<Contract[N]>>
+
+export type Invoke = <N extends ProcedureName>(name: N, input: CallInput<N>) => Promise<CallResult<N>>
+
+/** What the core tells its windows; data is fetched again, not pushed. */
+export interface Events {
+  /** Something of this subject changed; `key` narrows it where known. */
+  changed: {
+    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'session' | 'data'
+    readonly key?: string
+  }
+  progress: { readonly job: string; readonly done: number; readonly total: number }
+}
+export type EventName = keyof Events

@@ -1,0 +1,145 @@
+/** First run, the office, its people and its signers. */
+import { z } from 'zod'
+import { Signer, Unit } from '../unit/unit.ts'
+import { failure, procedure, Role } from './procedure.ts'
+import { Id, Instant, Line, Nothing, RequiredLine } from './values.ts'
+
+/** 4 to 12 digits. A PIN says who did it; it is no protection against someone who holds the disk. */
+export const Pin = z.string().regex(/^\d{4,12}$/, 'PIN gồm 4 đến 12 chữ số')
+
+export const User = z.strictObject({ id: Id, name: RequiredLine, role: Role, active: z.boolean() })
+export type User = z.infer<typeof User>
+
+const SavedSigner = Signer.extend({ id: Id })
+
+export const wrongPin = [
+  failure('WrongPin', { retryAt: Instant }),
+  failure('TooManyTries', { retryAt: Instant }),
+  failure('UnknownUser'),
+] as const
+
+export const setupProcedures = {
+  /** What was typed on the first-run form so far; survives a power cut. */
+  'setup.draft': procedure({
+    input: Nothing,
+    output: z.strictObject({ fields: z.record(z.string(), z.string()) }),
+    errors: [failure('AlreadySetUp')],
+    role: 'anyone',
+    writes: false,
+  }),
+  'setup.saveDraft': procedure({
+    input: z.strictObject({ fields: z.record(z.string().max(100), z.string().max(2000).nullable()) }),
+    output: z.strictObject({ savedAt: Instant }),
+    errors: [failure('AlreadySetUp')],
+    role: 'anyone',
+    writes: true,
+  }),
+  /** Makes the office, its first administrator and further people; answers the recovery code, shown once. */
+  'setup.complete': procedure({
+    input: z.strictObject({
+      unit: Unit,
+      signers: z.array(Signer).max(20),
+      administrator: z.strictObject({ name: RequiredLine, pin: Pin }),
+      people: z.array(z.strictObject({ name: RequiredLine, role: Role, pin: Pin })).max(50),
+    }),
+    output: z.strictObject({ unitId: Id, administratorId: Id, recoveryCode: z.string() }),
+    errors: [failure('AlreadySetUp'), failure('NameTaken', { name: z.string() })],
+    role: 'anyone',
+    writes: true,
+  }),
+
+  'unit.get': procedure({
+    input: Nothing,
+    output: Unit.extend({ id: Id }),
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  'unit.update': procedure({
+    input: z.strictObject({ unit: Unit, reason: Line }),
+    output: Nothing,
+    errors: [],
+    role: 'administrator',
+    writes: true,
+  }),
+
+  'signer.list': procedure({
+    input: Nothing,
+    output: z.array(SavedSigner),
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  /** Adds a signer, or changes the one with `id`. */
+  'signer.save': procedure({
+    input: z.strictObject({ id: Id.nullable(), signer: Signer }),
+    output: z.strictObject({ id: Id }),
+    errors: [failure('NotFound')],
+    role: 'administrator',
+    writes: true,
+  }),
+
+  'user.list': procedure({
+    input: Nothing,
+    output: z.array(User),
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  'user.create': procedure({
+    input: z.strictObject({ name: RequiredLine, role: Role, pin: Pin }),
+    output: z.strictObject({ id: Id }),
+    errors: [failure('NameTaken', { name: z.string() })],
+    role: 'administrator',
+    writes: true,
+  }),
+  'user.update': procedure({
+    input: z.strictObject({ id: Id, name: RequiredLine, role: Role, active: z.boolean() }),
+    output: Nothing,
+    errors: [failure('NotFound'), failure('NameTaken', { name: z.string() }), failure('LastAdministrator')],
+    role: 'administrator',
+    writes: true,
+  }),
+  /** A forgotten PIN: an administrator sets a new one. */
+  'user.resetPin': procedure({
+    input: z.strictObject({ id: Id, pin: Pin }),
+    output: Nothing,
+    errors: [failure('NotFound')],
+    role: 'administrator',
+    writes: true,
+  }),
+  'user.changePin': procedure({
+    input: z.strictObject({ old: Pin, pin: Pin }),
+    output: Nothing,
+    errors: [...wrongPin],
+    role: 'viewer',
+    writes: true,
+  }),
+
+  'session.signIn': procedure({
+    input: z.strictObject({ userId: Id, pin: Pin }),
+    output: z.strictObject({ user: User }),
+    errors: [...wrongPin],
+    role: 'anyone',
+    writes: true,
+  }),
+  'session.signOut': procedure({
+    input: Nothing,
+    output: Nothing,
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  /** The last administrator forgot the PIN: the printed recovery code sets a new one. The code is then replaced. */
+  'session.recover': procedure({
+    input: z.strictObject({ userId: Id, code: z.string().max(60), pin: Pin }),
+    output: z.strictObject({ recoveryCode: z.string() }),
+    errors: [
+      failure('WrongCode', { retryAt: Instant }),
+      failure('TooManyTries', { retryAt: Instant }),
+      failure('UnknownUser'),
+    ],
+    role: 'anyone',
+    writes: true,
+  }),
+} as const

@@ -1,0 +1,249 @@
+/** The main job: enter, import, check, close, approve, correct a week, and make its sheet. */
+import { z } from 'zod'
+import { Section, StatsRow } from '../stats/form.ts'
+import { RuleReference } from '../rules/rule.ts'
+import {
+  Computed,
+  EvidenceFile,
+  Finding,
+  MadeFile,
+  SheetNumber,
+  WeekRevision,
+  WeekState,
+} from '../week/content.ts'
+import { failure, procedure } from './procedure.ts'
+import { wrongPin, Pin } from './setup.ts'
+import { Bytes, Id, Instant, IsoDate, Line, Prose, RequiredLine, RequiredProse } from './values.ts'
+
+const Friday = z.strictObject({ friday: IsoDate })
+
+export const WeekHead = z.strictObject({
+  friday: IsoDate,
+  from: IsoDate,
+  to: IsoDate,
+  dueAt: Instant,
+  /** Why the closing moved back from the nominal Friday; null when it did not. */
+  shifted: z.string().nullable(),
+  state: WeekState,
+  revision: z.int().nonnegative(),
+  total: z.number().nullable(),
+  grade: z.string().nullable(),
+  late: z.boolean(),
+})
+export type WeekHead = z.infer<typeof WeekHead>
+
+/** A pasted or opened table as understood, before anything is stored in the week. */
+export const TableProposal = z.strictObject({
+  id: Id,
+  source: z.string(),
+  period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
+  rows: z.array(
+    StatsRow.extend({
+      field: z.string().nullable(),
+      raw: z.string(),
+      row: z.int(),
+      hidden: z.boolean(),
+    }),
+  ),
+  skipped: z.array(z.strictObject({ row: z.int(), reason: z.string(), text: z.string() })),
+  unknown: z.array(z.strictObject({ row: z.int(), section: Section, raw: z.string() })),
+  renamed: z.array(z.strictObject({ row: z.int(), section: Section, raw: z.string(), field: z.string() })),
+  contradictions: z.array(z.strictObject({ row: z.int().nullable(), kind: z.string(), text: z.string() })),
+  questions: z.array(z.strictObject({ kind: z.string(), text: z.string() })),
+})
+export type TableProposal = z.infer<typeof TableProposal>
+
+export const WeekView = z.strictObject({
+  head: WeekHead,
+  /** Raw text by draft field, just as typed: `group/<code>`, `total`, `metric/<code>/numerator`, `row/<section>/<field>/c3`, `note`. */
+  draft: z.record(z.string(), z.string()),
+  savedAt: Instant.nullable(),
+  rows: z.array(z.strictObject({ section: Section, field: z.string() })),
+  findings: z.array(Finding),
+  computed: Computed,
+  total: z.number().nullable(),
+  grade: z.string().nullable(),
+  previous: z
+    .strictObject({
+      friday: IsoDate,
+      groups: z.record(z.string(), z.number().nullable()),
+      total: z.number().nullable(),
+    })
+    .nullable(),
+  evidence: z.array(EvidenceFile),
+  revisions: z.array(WeekRevision),
+  /** Set while a correction of a closed week is being typed. */
+  correctionReason: z.string().nullable(),
+  rules: z.array(RuleReference),
+})
+export type WeekView = z.infer<typeof WeekView>
+
+const notOpen = failure('NotOpen', { state: WeekState })
+const notFound = failure('NotFound')
+const refusals = [
+  failure('FileTooLarge', { bytes: z.number(), limit: z.number() }),
+  failure('FileRefused', { reason: z.string() }),
+] as const
+
+export const decisionErrors = [
+  ...wrongPin,
+  failure('SelfApproval'),
+  failure('NotApprover'),
+  failure('NotLatest'),
+  failure('AlreadyDecided'),
+  notFound,
+] as const
+
+export const weekProcedures = {
+  /** All weeks whose nominal Friday lies in `year`. */
+  'week.list': procedure({
+    input: z.strictObject({ year: z.int().min(2020).max(2100) }),
+    output: z.array(WeekHead),
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  /** The week the clock points at: the one whose closing is next, or the newest overdue one not closed. */
+  'week.current': procedure({
+    input: z.strictObject({}),
+    output: Friday,
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  'week.get': procedure({
+    input: Friday,
+    output: WeekView,
+    errors: [failure('NotAFriday')],
+    role: 'anyone',
+    writes: false,
+  }),
+  /** Stores raw text per field; null removes the field. Never refuses what is typed. */
+  'week.saveDraft': procedure({
+    input: Friday.extend({ fields: z.record(z.string().max(300), z.string().max(20_000).nullable()) }),
+    output: z.strictObject({ savedAt: Instant }),
+    errors: [failure('NotAFriday'), notOpen],
+    role: 'officer',
+    writes: true,
+  }),
+  /** Reads a pasted block or a file into a proposal; the week is untouched until `week.applyTable`. */
+  'week.readTable': procedure({
+    input: Friday.extend({
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('clipboard'),
+          html: z.string().nullable(),
+          text: z.string().nullable(),
+        }),
+        z.strictObject({ kind: z.literal('file'), name: RequiredLine, bytes: Bytes }),
+      ]),
+      /** Answers to questions asked of this source before, by question kind. */
+      answers: z.record(z.string(), z.string()).optional(),
+    }),
+    output: TableProposal,
+    errors: [failure('NotAFriday'), notOpen, ...refusals, failure('NoTable')],
+    role: 'officer',
+    writes: true,
+  }),
+  /** Puts the proposal's rows into the draft; `fields` answers the unknown names, `null` leaves that row out. */
+  'week.applyTable': procedure({
+    input: Friday.extend({
+      id: Id,
+      fields: z.array(z.strictObject({ raw: z.string(), section: Section, field: RequiredLine.nullable() })),
+    }),
+    output: z.strictObject({ savedAt: Instant, rows: z.int() }),
+    errors: [failure('NotAFriday'), notOpen, notFound, failure('Unanswered', { raw: z.array(z.string()) })],
+    role: 'officer',
+    writes: true,
+  }),
+  'week.close': procedure({
+    input: Friday.extend({
+      lateReason: Prose.optional(),
+      /** Reasons for findings of weight `ask`, by finding id. */
+      reasons: z.record(z.string(), RequiredProse).optional(),
+    }),
+    output: WeekRevision,
+    errors: [
+      failure('NotAFriday'),
+      notOpen,
+      failure('TooEarly', { opensAt: Instant }),
+      failure('LateReasonNeeded', { dueAt: Instant }),
+      failure('FindingsRemain', { findings: z.array(Finding) }),
+    ],
+    role: 'officer',
+    writes: true,
+  }),
+  /** The second person's decision, by PIN on the same PC; whoever closed the revision is refused. */
+  'week.approve': procedure({
+    input: Friday.extend({ revision: z.int().positive(), approverId: Id, pin: Pin }),
+    output: WeekRevision,
+    errors: decisionErrors,
+    role: 'viewer',
+    writes: true,
+  }),
+  'week.return': procedure({
+    input: Friday.extend({ revision: z.int().positive(), approverId: Id, pin: Pin, reason: RequiredProse }),
+    output: WeekRevision,
+    errors: decisionErrors,
+    role: 'viewer',
+    writes: true,
+  }),
+  /** Opens a closed week for a correction: the frozen figures are copied into the draft, the revision stays. */
+  'week.startCorrection': procedure({
+    input: Friday.extend({ reason: RequiredProse }),
+    output: z.strictObject({ revision: z.int().positive() }),
+    errors: [failure('NotAFriday'), notOpen],
+    role: 'officer',
+    writes: true,
+  }),
+  'week.cancelCorrection': procedure({
+    input: Friday,
+    output: z.strictObject({}),
+    errors: [failure('NotAFriday'), notOpen],
+    role: 'officer',
+    writes: true,
+  }),
+  'week.setDocument': procedure({
+    input: Friday.extend({ revision: z.int().positive(), document: SheetNumber }),
+    output: WeekRevision,
+    errors: [notFound, failure('SignerNotValid')],
+    role: 'officer',
+    writes: true,
+  }),
+  /** The public sheet: of a frozen revision, or of the draft (`revision: null`) with its mark. */
+  'week.sheet': procedure({
+    input: Friday.extend({ revision: z.int().positive().nullable(), format: z.enum(['html', 'pdf']) }),
+    output: MadeFile,
+    errors: [
+      failure('NotAFriday'),
+      notFound,
+      failure('NoPrinter'),
+      failure('PrinterFailed', { reason: Line }),
+    ],
+    role: 'anyone',
+    writes: false,
+  }),
+
+  'evidence.add': procedure({
+    input: Friday.extend({ name: RequiredLine, bytes: Bytes }),
+    output: EvidenceFile,
+    errors: [failure('NotAFriday'), notOpen, ...refusals],
+    role: 'officer',
+    writes: true,
+  }),
+  'evidence.remove': procedure({
+    input: Friday.extend({ id: Id }),
+    output: z.strictObject({}),
+    errors: [notFound, notOpen],
+    role: 'officer',
+    writes: true,
+  }),
+  /** A screenshot may show names: nobody reads it before a PIN. */
+  'evidence.read': procedure({
+    input: z.strictObject({ id: Id }),
+    output: MadeFile,
+    errors: [notFound, failure('BlobDamaged')],
+    role: 'viewer',
+    writes: false,
+  }),
+} as const

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Everything but the journeys in Chromium, which `vitest.e2e.config.ts` runs. */
+export default defineConfig({
+  root,
+  css: { modules: { classNameStrategy: 'non-scoped' } },
+  test: {
+    include: ['tests/{unit,property,migrations,faults,contract,print}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    restoreMocks: true,
+  },
+})
