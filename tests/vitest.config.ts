@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Everything but the journeys in Chromium, which `vitest.e2e.config.ts` runs. */
 export default defineConfig({
   root,
-  css: { modules: { classNameStrategy: 'non-scoped' } },
   test: {
+    css: { include: [/\.module\.css$/], modules: { classNameStrategy: 'non-scoped' } },
     include: ['tests/{unit,property,migrations,faults,contract,print}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     testTimeout: 30_000,
