@@ -1,0 +1,18 @@
+/** The addresses of the screens, for links and for the router; `#` stands before each in the address bar. */
+import type { RuleKind } from '../../shared/rules/rule.ts'
+
+export const paths = {
+  /** The week the clock points at. */
+  currentWeek: '/tuan',
+  week: (friday: string) => `/tuan/${friday}`,
+  weeks: '/cac-tuan',
+  weeksOf: (year: number) => `/cac-tuan/${year}`,
+  rules: '/quy-tac',
+  rule: (kind: RuleKind) => `/quy-tac/${kind}`,
+  people: '/nguoi-dung',
+  unit: '/co-quan',
+  backup: '/sao-luu',
+  history: '/nhat-ky',
+  help: '/tro-giup',
+  helpPage: (page: string) => `/tro-giup/${page}`,
+} as const

@@ -1,0 +1,91 @@
+/** The interface's own state: the link to the core, what was last said, the open sign-in, the help panel. */
+import { createStore, type StoreApi } from 'zustand'
+import { type Access, roles } from '../../shared/contract/procedure.ts'
+import type { Status } from '../../shared/contract/system.ts'
+import type { Link } from './client.ts'
+
+export type Tone = 'ok' | 'warn' | 'bad'
+
+export interface Notice {
+  readonly id: number
+  readonly tone: Tone
+  readonly text: string
+}
+
+export interface UiState {
+  readonly link: Link
+  readonly status: Status | null
+  /** Grows whenever another person (or nobody) is at work, so that what the role hides is read again. */
+  readonly sessions: number
+  /** When a draft was last stored, UTC milliseconds; null before the first time. */
+  readonly savedAt: number | null
+  readonly notices: readonly Notice[]
+  readonly help: boolean
+  /** The open sign-in dialog and the role that the waiting work needs. */
+  readonly signIn: { readonly needs: Access } | null
+
+  setLink(link: Link): void
+  setStatus(status: Status): void
+  saved(at: number): void
+  /** Shows a short sentence and has it read aloud; it goes by itself. */
+  notify(text: string, tone?: Tone): void
+  dismiss(id: number): void
+  setHelp(open: boolean): void
+  /** Opens the sign-in dialog, or joins the one that is open; true once someone signed in. */
+  askSignIn(needs: Access): Promise<boolean>
+  endSignIn(done: boolean): void
+}
+
+export type Ui = StoreApi<UiState>
+
+const KEPT_NOTICES = 3
+
+export function createUi(): Ui {
+  let waiting: Array<(done: boolean) => void> = []
+  let nextNotice = 1
+
+  return createStore<UiState>((set, get) => ({
+    link: 'up',
+    status: null,
+    sessions: 0,
+    savedAt: null,
+    notices: [],
+    help: false,
+    signIn: null,
+
+    setLink: (link) => set({ link }),
+    setStatus: (status) =>
+      set((state) => ({
+        status,
+        sessions: samePerson(state.status, status) ? state.sessions : state.sessions + 1,
+      })),
+    saved: (at) => set({ savedAt: at }),
+    notify: (text, tone = 'ok') =>
+      set((state) => ({
+        notices: [...state.notices, { id: nextNotice++, tone, text }].slice(-KEPT_NOTICES),
+      })),
+    dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+    setHelp: (help) => set({ help }),
+    askSignIn: (needs) => {
+      const open = get().signIn
+      set({ signIn: { needs: open === null ? needs : higher(open.needs, needs) } })
+      return new Promise((settle) => waiting.push(settle))
+    },
+    endSignIn: (done) => {
+      const settled = waiting
+      waiting = []
+      set({ signIn: null })
+      for (const settle of settled) settle(done)
+    },
+  }))
+}
+
+const samePerson = (before: Status | null, now: Status): boolean =>
+  before !== null &&
+  before.user?.id === now.user?.id &&
+  before.user?.role === now.user?.role &&
+  before.state === now.state &&
+  before.demo === now.demo
+
+const height = (access: Access): number => (access === 'anyone' ? -1 : roles.indexOf(access))
+const higher = (a: Access, b: Access): Access => (height(a) >= height(b) ? a : b)

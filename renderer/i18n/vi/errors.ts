@@ -1,0 +1,71 @@
+/** Every error of the contract as a sentence: what happened, and what to do. A missing one does not compile. */
+import type { CallError, ProcedureName } from '../../../shared/contract/contract.ts'
+import type { Disconnected } from '../../app/client.ts'
+import { bytesText, clockText, instantText } from './format.ts'
+import { roleWords } from './words.ts'
+
+type Each<N extends ProcedureName> = N extends ProcedureName ? CallError<N> : never
+export type AnyError = Each<ProcedureName> | Disconnected
+
+type Sentences = { readonly [T in AnyError['type']]: (error: Extract<AnyError, { type: T }>) => string }
+
+const sentences: Sentences = {
+  Disconnected: () =>
+    'Mất liên lạc với chương trình nên chưa ghi được. Nội dung vừa gõ vẫn còn, hãy thử lại.',
+  UnknownProcedure: () => 'Giao diện và chương trình không cùng phiên bản. Hãy đóng rồi mở lại chương trình.',
+  InvalidInput: ({ issues }) =>
+    `Có chỗ chưa đúng: ${issues.map((issue) => issue.message).join('; ') || 'không rõ chỗ nào'}.`,
+  NotSignedIn: () => 'Cần nhập mã PIN trước.',
+  RoleTooLow: ({ needs }) => `Việc này cần vai trò ${roleWords[needs]} trở lên.`,
+  NotSetUp: () => 'Chương trình chưa được khai báo cơ quan.',
+  ReadOnly: ({ why }) =>
+    why === 'newerVersion'
+      ? 'Dữ liệu do phiên bản mới hơn ghi, ở đây chỉ đọc được. Hãy cập nhật chương trình.'
+      : 'Dữ liệu có chỗ hỏng nên chỉ mở để đọc. Hãy khôi phục từ bản sao lưu.',
+  ForeignSender: () => 'Cửa sổ này không còn được phép làm việc với chương trình. Hãy đóng rồi mở lại.',
+  Defect: ({ incident }) =>
+    `Chương trình gặp lỗi (mã sự cố ${incident}). Dữ liệu đã lưu không mất. Hãy làm lại; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.`,
+
+  AlreadySetUp: () => 'Cơ quan đã được khai báo rồi.',
+  NameTaken: ({ name }) =>
+    `Đã có người tên "${name}". Hãy ghi thêm để phân biệt, ví dụ chức danh hoặc phòng.`,
+  NotFound: () => 'Không còn thấy mục này; có thể người khác vừa thay đổi.',
+  LastAdministrator: () => 'Phải còn ít nhất một người quản trị. Hãy giao quản trị cho người khác trước.',
+  WrongPin: ({ retryAt }) => `Mã PIN không đúng. Thử lại được từ ${clockText(retryAt)}.`,
+  TooManyTries: ({ retryAt }) => `Đã sai nhiều lần. Thử lại được từ ${clockText(retryAt)}.`,
+  UnknownUser: () => 'Không thấy người này, hoặc người này đã ngừng hoạt động.',
+  WrongCode: ({ retryAt }) => `Mã khôi phục không đúng. Thử lại được từ ${clockText(retryAt)}.`,
+
+  OutOfDate: ({ newest }) => `Đã có bản mới hơn (bản ${newest}). Hãy mở lại rồi sửa.`,
+  RuleInvalid: ({ issues }) => `Quy tắc có chỗ chưa đúng: ${issues.join('; ')}.`,
+
+  DiskFull: () => 'Ổ đĩa đã đầy. Hãy xóa bớt tệp khác hoặc chọn ổ khác rồi làm lại; dữ liệu vẫn nguyên.',
+  PlaceUnwritable: ({ place }) =>
+    `Không ghi được vào ${place}. Hãy kiểm tra USB có bị khóa ghi hoặc đã rút ra không.`,
+  BackupFailed: ({ reason }) => `Sao lưu không thành: ${reason}.`,
+  BackupDamaged: ({ problems }) => `Bản sao lưu bị hỏng: ${problems.join('; ')}. Hãy chọn bản khác.`,
+  NewerVersion: () => 'Bản sao lưu do phiên bản mới hơn ghi. Hãy cập nhật chương trình rồi khôi phục.',
+  OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
+
+  NotAFriday: () => 'Tuần được gọi theo ngày thứ Sáu; ngày này không phải thứ Sáu.',
+  NotOpen: () => 'Tuần này không còn mở để nhập.',
+  FileTooLarge: ({ bytes, limit }) => `Tệp ${bytesText(bytes)}, quá mức ${bytesText(limit)}.`,
+  FileRefused: ({ reason }) => `Không nhận tệp này: ${reason}.`,
+  NoTable: () => 'Không thấy bảng số liệu nào trong nội dung này.',
+  Unanswered: ({ raw }) => `Còn lĩnh vực chưa chọn: ${raw.join(', ')}.`,
+  TooEarly: ({ opensAt }) => `Chưa đến lúc chốt. Chốt được từ ${instantText(opensAt)}.`,
+  LateReasonNeeded: ({ dueAt }) => `Hạn chốt là ${instantText(dueAt)}. Hãy ghi lý do chốt muộn.`,
+  FindingsRemain: ({ findings }) => `Còn ${findings.length} chỗ phải xem trước khi chốt.`,
+  SelfApproval: () => 'Người chốt không tự duyệt. Hãy để người khác duyệt.',
+  NotApprover: () => 'Người này không có vai trò kiểm duyệt.',
+  NotLatest: () => 'Đây không phải bản chốt mới nhất.',
+  AlreadyDecided: () => 'Bản chốt này đã có quyết định duyệt hoặc trả lại.',
+  SignerNotValid: () => 'Người ký không còn hiệu lực vào ngày của văn bản.',
+  NoPrinter: () =>
+    'Máy này chưa có trình duyệt Chrome hoặc Edge để tạo PDF. Hãy cài một trong hai, hoặc in từ màn hình.',
+  PrinterFailed: ({ reason }) => `Không tạo được PDF: ${reason}.`,
+  BlobDamaged: () => 'Tệp minh chứng đã bị thay đổi hoặc hỏng trên đĩa, không mở.',
+}
+
+export const sentence = (error: AnyError): string =>
+  (sentences[error.type] as (error: AnyError) => string)(error)

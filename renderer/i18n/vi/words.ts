@@ -1,0 +1,39 @@
+/** The office's words for the closed sets of the contract. */
+import type { Role } from '../../../shared/contract/procedure.ts'
+import type { Confidence, RuleKind, Status } from '../../../shared/rules/rule.ts'
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  viewer: 'người xem',
+  officer: 'người cập nhật',
+  approver: 'người kiểm duyệt',
+  administrator: 'quản trị',
+}
+
+export const roleDuties: Readonly<Record<Role, string>> = {
+  viewer: 'Chỉ xem, không sửa được gì.',
+  officer: 'Nhập số liệu, chốt tuần, in, đính chính.',
+  approver: 'Làm được việc của người cập nhật và duyệt số liệu do người khác chốt.',
+  administrator: 'Làm được mọi việc, thêm người, sửa cơ quan và quy tắc, khôi phục dữ liệu.',
+}
+
+export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
+  index: 'Bộ chỉ số 766',
+  grades: 'Thang xếp loại',
+  calendar: 'Lịch làm việc',
+  weeklyPeriod: 'Kỳ số liệu tuần',
+  fields: 'Danh mục lĩnh vực',
+}
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  official: 'chính thức',
+  provisional: 'dự kiến',
+  unverified: 'chưa kiểm chứng',
+}
+
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  verified: 'đã đối chiếu văn bản',
+  secondary: 'theo nguồn thứ cấp',
+  memory: 'theo trí nhớ, cần kiểm tra',
+  inferred: 'suy ra, cần kiểm tra',
+  unknown: 'chưa rõ',
+}
