@@ -1,0 +1,86 @@
+/**
+ * The areas of the tree and what each may use:
+ * `shared ← db ← electron/core ← electron/{shell,browser,cli}` and `shared ← renderer`, nothing else.
+ */
+export type AreaName =
+  | 'shared'
+  | 'db'
+  | 'core'
+  | 'shell'
+  | 'browser'
+  | 'cli'
+  | 'launch'
+  | 'renderer'
+  | 'resources'
+  | 'tooling'
+  | 'tests'
+
+export interface Area {
+  readonly uses: readonly AreaName[]
+  /** `declared`: whatever package.json names. */
+  readonly packages: 'declared' | readonly string[]
+  readonly node: boolean
+  readonly electron: boolean
+}
+
+const onNode = { packages: 'declared', node: true, electron: false } as const
+
+export const areas: Readonly<Record<AreaName, Area>> = {
+  shared: {
+    uses: ['shared'],
+    packages: ['zod', 'uuid', 'temporal-polyfill', 'parse5'],
+    node: false,
+    electron: false,
+  },
+  db: { uses: ['shared', 'db', 'resources'], ...onNode },
+  core: { uses: ['shared', 'db', 'core', 'resources'], ...onNode },
+  shell: { uses: ['shared', 'db', 'core', 'shell', 'resources'], ...onNode, electron: true },
+  browser: { uses: ['shared', 'db', 'core', 'browser', 'resources'], ...onNode },
+  cli: { uses: ['shared', 'db', 'core', 'cli', 'resources'], ...onNode },
+  /** Runs before anything is installed. */
+  launch: { uses: ['launch'], packages: [], node: true, electron: false },
+  renderer: { uses: ['shared', 'renderer', 'resources'], packages: 'declared', node: false, electron: false },
+  resources: { uses: ['resources'], packages: [], node: false, electron: false },
+  /** Configuration of build tools; never part of the program. */
+  tooling: { uses: ['tooling'], ...onNode },
+  tests: {
+    uses: [
+      'shared',
+      'db',
+      'core',
+      'shell',
+      'browser',
+      'cli',
+      'launch',
+      'renderer',
+      'resources',
+      'tooling',
+      'tests',
+    ],
+    ...onNode,
+    electron: true,
+  },
+}
+
+/** `path` is relative to the root, with forward slashes. Null: the file has no home in the tree. */
+export function areaOf(path: string): AreaName | null {
+  if (/^(renderer\/|electron\/shell\/)?[\w.-]+\.config\.[cm]?[jt]s$/.test(path)) return 'tooling'
+  if (path === 'electron/launch.mjs' || path.startsWith('electron/launch/')) return 'launch'
+  const host = /^electron\/(core|shell|browser|cli)\//.exec(path)?.[1]
+  if (host) return host as AreaName
+  const top = /^(shared|db|renderer|resources|tests)\//.exec(path)?.[1]
+  return top ? (top as AreaName) : null
+}
+
+/**
+ * The room a file stands in, for the check of cycles between folders: the first folder below its area.
+ * A file at the foot of an area is a room of its own, and so are the scalar shapes under every subject.
+ */
+export function roomOf(path: string): string {
+  if (path === 'shared/contract/values.ts') return path
+  return (
+    /^(?:electron\/(?:core|shell|browser|cli|launch)|renderer\/features|[\w-]+)\/[\w-]+(?=\/)/.exec(
+      path,
+    )?.[0] ?? path
+  )
+}
