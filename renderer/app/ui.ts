@@ -21,9 +21,15 @@ export interface UiState {
   readonly savedAt: number | null
   readonly notices: readonly Notice[]
   readonly help: boolean
+  /** A recovery code that was just made and nobody has confirmed yet; it cannot be shown a second time. */
+  readonly recoveryCode: string | null
   /** The open sign-in dialog and the role that the waiting work needs. */
   readonly signIn: { readonly needs: Access } | null
 
+  /** Registers what Ctrl+S must send to the core; `save` answers whether all of it arrived. Returns the undo. */
+  addSaver(save: () => Promise<boolean>): () => void
+  /** Sends all that waits on the open screens; true when all of it arrived. */
+  saveNow(): Promise<boolean>
   setLink(link: Link): void
   setStatus(status: Status): void
   saved(at: number): void
@@ -31,6 +37,7 @@ export interface UiState {
   notify(text: string, tone?: Tone): void
   dismiss(id: number): void
   setHelp(open: boolean): void
+  setRecoveryCode(code: string | null): void
   /** Opens the sign-in dialog, or joins the one that is open; true once someone signed in. */
   askSignIn(needs: Access): Promise<boolean>
   endSignIn(done: boolean): void
@@ -43,6 +50,7 @@ const KEPT_NOTICES = 3
 export function createUi(): Ui {
   let waiting: Array<(done: boolean) => void> = []
   let nextNotice = 1
+  const savers = new Set<() => Promise<boolean>>()
 
   return createStore<UiState>((set, get) => ({
     link: 'up',
@@ -51,8 +59,14 @@ export function createUi(): Ui {
     savedAt: null,
     notices: [],
     help: false,
+    recoveryCode: null,
     signIn: null,
 
+    addSaver: (save) => {
+      savers.add(save)
+      return () => savers.delete(save)
+    },
+    saveNow: async () => (await Promise.all([...savers].map((save) => save()))).every(Boolean),
     setLink: (link) => set({ link }),
     setStatus: (status) =>
       set((state) => ({
@@ -66,6 +80,7 @@ export function createUi(): Ui {
       })),
     dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     setHelp: (help) => set({ help }),
+    setRecoveryCode: (recoveryCode) => set({ recoveryCode }),
     askSignIn: (needs) => {
       const open = get().signIn
       set({ signIn: { needs: open === null ? needs : higher(open.needs, needs) } })
