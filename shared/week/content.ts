@@ -74,7 +74,6 @@ export const Finding = z.strictObject({
     'noRows',
     'noEvidence',
     'carryMismatch',
-    'jump',
   ]),
   /** The sentence shown, in Vietnamese, made by `shared/week/words.ts`. */
   text: RequiredLine,
@@ -139,6 +138,7 @@ export const Approval = z.strictObject({
   by: Person,
   reason: Prose.nullable(),
 })
+export type Approval = z.infer<typeof Approval>
 
 /** Filled in by văn thư after freezing; outside the hashed content. */
 export const SheetNumber = z.strictObject({
@@ -171,3 +171,4 @@ export type WeekState = z.infer<typeof WeekState>
 
 /** A file that the program made. */
 export const MadeFile = z.strictObject({ name: RequiredLine, mediaType: RequiredLine, bytes: Bytes })
+export type MadeFile = z.infer<typeof MadeFile>
