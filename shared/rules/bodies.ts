@@ -17,6 +17,9 @@ export const Formula = z.discriminatedUnion('kind', [
 /** What the score is when nothing happened (denominator 0): no score, zero points, or full points. */
 export const ZeroDenominator = z.enum(['null', 'zero', 'full'])
 
+/** What numerator ÷ denominator measures, per cent unless said; `days` is an average, so it has no ratio. */
+export const MetricUnit = z.enum(['percent', 'days'])
+
 export const Metric = z.strictObject({
   /** The portal's code, else the id of the Decision's list. */
   code: RequiredLine,
@@ -27,6 +30,7 @@ export const Metric = z.strictObject({
   denominator: RequiredLine,
   formula: Formula,
   zeroDenominator: ZeroDenominator,
+  unit: MetricUnit.optional(),
   confidence: Confidence,
   formulaConfidence: Confidence,
   zeroConfidence: Confidence,
@@ -74,12 +78,21 @@ export const CalendarDay = z.strictObject({
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
 
+/** Unlisted days about which something is still to be announced; the first span that holds a day speaks. */
+export const UncertainSpan = z.strictObject({
+  from: IsoDate,
+  to: IsoDate,
+  status: Status.exclude(['official']),
+  reason: RequiredLine,
+})
+
 export const CalendarBody = z.strictObject({
   /** Days of the week off by rule, 1 = Monday … 7 = Sunday. */
   weekend: z.array(z.int().min(1).max(7)),
   from: IsoDate,
   to: IsoDate,
   days: z.array(CalendarDay),
+  uncertain: z.array(UncertainSpan).optional(),
 })
 export type CalendarBody = z.infer<typeof CalendarBody>
 
