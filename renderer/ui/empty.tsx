@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import classes from './empty.module.css'
+
+/** Nothing here yet: what would stand here, and what to do first. */
+export const Empty = ({
+  children,
+  action,
+}: {
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}) => (
+  <div className={classes.empty}>
+    <p>{children}</p>
+    {action}
+  </div>
+)

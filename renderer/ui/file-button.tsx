@@ -1,0 +1,43 @@
+/** Opens the system's own file chooser; the button can be pressed from the keyboard like any other. */
+import { Button } from '@mantine/core'
+import { type ReactNode, useRef } from 'react'
+
+export function FileButton({
+  accept,
+  multiple = false,
+  onFiles,
+  children,
+  variant = 'default',
+  size = 'sm',
+  leftSection,
+}: {
+  readonly accept: string
+  readonly multiple?: boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly children: ReactNode
+  readonly variant?: string
+  readonly size?: string
+  readonly leftSection?: ReactNode
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button variant={variant} size={size} leftSection={leftSection} onClick={() => input.current?.click()}>
+        {children}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden
+        accept={accept}
+        multiple={multiple}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+/** Under the grid, like Excel's formula bar: which cell, how its text is read, what is wrong with it in words. */
+import { type ReactNode, useSyncExternalStore } from 'react'
+import classes from './grid.module.css'
+import { type CellMarks, cellId, type DataRow, type GridCells, type GridColumn, markSigns } from './shape.ts'
+
+export function CellBar({
+  id,
+  cells,
+  row,
+  column,
+  marks,
+  said,
+  reading,
+}: {
+  readonly id: string
+  readonly cells: GridCells
+  readonly row: DataRow | undefined
+  readonly column: GridColumn | undefined
+  readonly marks: CellMarks
+  readonly said: string
+  readonly reading: ((text: string) => ReactNode) | undefined
+}) {
+  const text = useSyncExternalStore(cells.subscribe, () =>
+    row === undefined || column === undefined ? '' : cells.read(row.key, column.id),
+  )
+  if (row === undefined || column === undefined) return <div className={classes.bar} />
+  const here = marks.get(cellId(row.key, column.id)) ?? []
+  return (
+    <div className={classes.bar}>
+      <span className={classes.where}>
+        {row.label} · {column.number} {column.title}
+      </span>
+      <span id={id} className={classes.says}>
+        {reading?.(text)}
+        {here.map((mark) => (
+          <span key={mark.text} className={classes.says} data-mark={mark.weight}>
+            {markSigns[mark.weight]} {mark.text}
+          </span>
+        ))}
+      </span>
+      <span role="status" className={classes.said}>
+        {said}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,319 @@
+/**
+ * A keyboard grid of real inputs. Long tables draw only the rows in sight (and the one with the cursor, so that
+ * the cursor never falls out of the page); head, first column and foot stay put.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  Fragment,
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { GridCell } from './cell.tsx'
+import { CellBar } from './cell-bar.tsx'
+import classes from './grid.module.css'
+import {
+  areaOf,
+  type CellMarks,
+  cellId,
+  type DataRow,
+  type GridCells,
+  type GridColumn,
+  type GridHandle,
+  type GridRow,
+  isInside,
+  worstMark,
+} from './shape.ts'
+import { type GridPaste, useGrid } from './use-grid.ts'
+
+const ROW_HEIGHT = 32
+const DRAW_ALL_UP_TO = 80
+
+export interface GridProps {
+  readonly label: string
+  /** Head of the frozen first column. */
+  readonly rowHead: string
+  readonly rowHeadWidth?: number
+  readonly columns: readonly GridColumn[]
+  readonly rows: readonly GridRow[]
+  readonly foot?: { readonly label: string; readonly totals: Readonly<Record<string, string>> }
+  readonly cells: GridCells
+  readonly marks?: CellMarks
+  readonly readOnly?: boolean
+  readonly onPasteBlock?: (paste: GridPaste) => boolean
+  readonly onRemoveRow?: (row: string) => void
+  /** How the text of the cell under the cursor is read: "đọc là 1.332". */
+  readonly reading?: (text: string) => ReactNode
+  readonly ref?: Ref<GridHandle>
+}
+
+const NO_MARKS: CellMarks = new Map()
+
+export function Grid({
+  label,
+  rowHead,
+  rowHeadWidth = 230,
+  columns,
+  rows,
+  foot,
+  cells,
+  marks = NO_MARKS,
+  readOnly = false,
+  onPasteBlock,
+  onRemoveRow,
+  reading,
+  ref,
+}: GridProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const barId = useId()
+  const [said, say] = useState('')
+  const dataRows = useMemo(() => rows.filter((row): row is DataRow => row.kind === 'data'), [rows])
+  const grid = useGrid({
+    columns,
+    rows: dataRows,
+    cells,
+    readOnly,
+    say,
+    root,
+    ...(onPasteBlock === undefined ? {} : { onPasteBlock }),
+    ...(onRemoveRow === undefined ? {} : { onRemoveRow }),
+  })
+  const { anchor, extent } = grid.selection
+  const area = areaOf(anchor, extent)
+  const activeRow = dataRows[Math.min(anchor.row, dataRows.length - 1)]
+  const activeColumn = columns[anchor.column]
+  const places = useMemo(() => new Map(dataRows.map((row, index) => [row.key, index])), [dataRows])
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      focusCell: (row, column) => {
+        const rowIndex = places.get(row)
+        const columnIndex = columns.findIndex(({ id }) => id === column)
+        if (rowIndex === undefined || columnIndex < 0) return false
+        grid.goTo({ row: rowIndex, column: columnIndex })
+        return true
+      },
+    }),
+    [places, columns, grid.goTo],
+  )
+
+  useLayoutEffect(() => {
+    if (!grid.wantsFocus.current) return
+    const input = root.current?.querySelector<HTMLInputElement>(
+      `[data-place="${anchor.row}:${anchor.column}"]`,
+    )
+    if (input == null) return
+    grid.wantsFocus.current = false
+    if (document.activeElement === input) input.select()
+    else input.focus()
+    input.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  })
+
+  const activeIndex = activeRow === undefined ? -1 : rows.indexOf(activeRow)
+  const drawn = useDrawnRows(root, rows.length, activeIndex)
+  const widths = { '--row-head': `${rowHeadWidth}px` } as CSSProperties
+  const groups = groupHeads(columns)
+
+  return (
+    <div className={classes.frame}>
+      <div className={classes.scroll} ref={root} style={widths}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is edited is a grid
+          role="grid"
+          aria-label={label}
+          aria-rowcount={rows.length + 2}
+          aria-colcount={columns.length + 1}
+          aria-readonly={readOnly}
+          aria-multiselectable
+          className={classes.table}
+          {...grid.handlers}
+        >
+          <colgroup>
+            <col style={{ width: rowHeadWidth }} />
+            {columns.map((column) => (
+              <col key={column.id} style={{ width: column.width }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" rowSpan={2} className={classes.corner}>
+                {rowHead}
+              </th>
+              {groups.map(({ group, span }) => (
+                <th key={group} scope="colgroup" colSpan={span} className={classes.group}>
+                  {group}
+                </th>
+              ))}
+            </tr>
+            <tr aria-rowindex={2}>
+              {columns.map((column, index) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  className={classes.head}
+                  data-starts={startsGroup(columns, index) || undefined}
+                >
+                  {column.title}
+                  <span className={classes.number}>{column.number}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {drawn.map(({ index, gap }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              return (
+                <Fragment key={row.key}>
+                  {gap === 0 ? null : (
+                    <tr aria-hidden>
+                      <td colSpan={columns.length + 1} style={{ height: gap * ROW_HEIGHT, padding: 0 }} />
+                    </tr>
+                  )}
+                  {row.kind === 'section' ? (
+                    <TotalsRow
+                      label={row.label}
+                      totals={row.totals}
+                      columns={columns}
+                      index={index}
+                      className={classes.section}
+                    />
+                  ) : (
+                    <tr aria-rowindex={index + 3} className={classes.row}>
+                      <th scope="row" className={classes.rowHead} title={row.label}>
+                        <span className={classes.rowNumber}>{row.number}</span>
+                        {row.label}
+                      </th>
+                      {columns.map((column, columnIndex) => {
+                        const rowIndex = places.get(row.key) ?? 0
+                        return (
+                          <GridCell
+                            key={column.id}
+                            cells={cells}
+                            row={row.key}
+                            column={column}
+                            rowIndex={rowIndex}
+                            columnIndex={columnIndex}
+                            label={`${row.label}, ${column.spoken}`}
+                            active={row === activeRow && columnIndex === anchor.column}
+                            selected={isInside(area, rowIndex, columnIndex)}
+                            mark={worstMark(marks.get(cellId(row.key, column.id)) ?? [])?.weight}
+                            readOnly={readOnly}
+                            describedBy={barId}
+                            on={grid.cell}
+                          />
+                        )
+                      })}
+                    </tr>
+                  )}
+                </Fragment>
+              )
+            })}
+            {drawn.length === 0 ? null : (
+              <Tail count={rows.length - 1 - (drawn.at(-1)?.index ?? 0)} span={columns.length + 1} />
+            )}
+          </tbody>
+          {foot === undefined ? null : (
+            <tfoot>
+              <TotalsRow
+                label={foot.label}
+                totals={foot.totals}
+                columns={columns}
+                index={rows.length}
+                className={classes.foot}
+              />
+            </tfoot>
+          )}
+        </table>
+      </div>
+      <CellBar
+        id={barId}
+        cells={cells}
+        row={activeRow}
+        column={activeColumn}
+        marks={marks}
+        said={said}
+        reading={reading}
+      />
+    </div>
+  )
+}
+
+function TotalsRow({
+  label,
+  totals,
+  columns,
+  index,
+  className,
+}: {
+  readonly label: string
+  readonly totals: Readonly<Record<string, string>>
+  readonly columns: readonly GridColumn[]
+  readonly index: number
+  readonly className: string | undefined
+}) {
+  return (
+    <tr aria-rowindex={index + 3} className={className}>
+      <th scope="row" className={classes.rowHead}>
+        {label}
+      </th>
+      {columns.map((column) => (
+        <td key={column.id} className={classes.total}>
+          {totals[column.id] ?? ''}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Tail({ count, span }: { readonly count: number; readonly span: number }) {
+  if (count === 0) return null
+  return (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height: count * ROW_HEIGHT, padding: 0 }} />
+    </tr>
+  )
+}
+
+/** The rows to draw, each with the number of rows left out before it. */
+function useDrawnRows(
+  root: { readonly current: HTMLDivElement | null },
+  count: number,
+  activeIndex: number,
+): readonly { readonly index: number; readonly gap: number }[] {
+  const long = count > DRAW_ALL_UP_TO
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => root.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    enabled: long,
+    initialRect: { width: 0, height: 20 * ROW_HEIGHT },
+  })
+  const shown = long ? virtualizer.getVirtualItems().map(({ index }) => index) : [...Array(count).keys()]
+  const indexes =
+    long && activeIndex >= 0 ? [...new Set([...shown, activeIndex])].sort((a, b) => a - b) : shown
+  return indexes.map((index, at) => ({ index, gap: index - (indexes[at - 1] ?? -1) - 1 }))
+}
+
+function groupHeads(
+  columns: readonly GridColumn[],
+): readonly { readonly group: string; readonly span: number }[] {
+  const heads: { group: string; span: number }[] = []
+  for (const { group } of columns) {
+    const last = heads.at(-1)
+    if (last?.group === group) last.span += 1
+    else heads.push({ group, span: 1 })
+  }
+  return heads
+}
+
+const startsGroup = (columns: readonly GridColumn[], index: number): boolean =>
+  columns[index]?.group !== columns[index - 1]?.group
