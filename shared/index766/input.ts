@@ -4,6 +4,7 @@
  * The file is refused whole, with every fault named, rather than scored in part.
  */
 import { z } from 'zod'
+import { vi } from 'zod/locales'
 import { err, ok, type Result } from '../result.ts'
 import type { IndexBody, Metric } from '../rules/bodies.ts'
 import type { Confidence } from '../rules/rule.ts'
@@ -42,7 +43,7 @@ const File = z.object({
 })
 
 export function readIndexInput(json: unknown, index: IndexBody): Result<IndexInput, IndexInputInvalid> {
-  const parsed = File.safeParse(json)
+  const parsed = File.safeParse(json, { error: vi().localeError })
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue): IndexInputFault => {
       const path = issue.path.join('.')

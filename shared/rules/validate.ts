@@ -3,8 +3,9 @@
  * for the administrator who edits a rule; an empty list means the rule may be stored.
  */
 
-import { weekday } from '../dates/plain.ts'
+import { vi } from 'zod/locales'
 import { formatDate } from '../dates/words.ts'
+import { weekday } from '../dates/plain.ts'
 import { sumExact } from '../numbers/exact.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 import { err, ok, type Result, unreachable } from '../result.ts'
@@ -18,7 +19,7 @@ export interface RuleInvalid {
 
 /** A rule out of untrusted JSON: its shape first, then its sense. */
 export function readRule(json: unknown): Result<Rule, RuleInvalid> {
-  const parsed = Rule.safeParse(json)
+  const parsed = Rule.safeParse(json, { error: vi().localeError })
   if (!parsed.success) {
     const sentences = parsed.error.issues.map(
       (issue) => `Sai dạng ở “${issue.path.join('.') || 'quy tắc'}”: ${issue.message}.`,
