@@ -1,0 +1,128 @@
+/**
+ * `npm test`: type check, lint, the import law, the builds, then everything vitest knows, the journeys in a
+ * real browser last. Every step runs even when an earlier one failed; what was not run is named with its
+ * reason and counted. The last line on stdout is `N passed, N failed`, with `, N skipped` where some were.
+ */
+import { ensureTestMachine, findBrowser } from './browser.mjs'
+import { ensureBuilt, parts, tool } from './build.mjs'
+import { countListed, countReported } from './count.mjs'
+
+/**
+ * @import { World } from './world.mjs'
+ * @import { Counts } from './count.mjs'
+ * @typedef {Counts & { name: string, why?: string }} Step
+ */
+
+/**
+ * @param {World} world
+ * @param {readonly string[]} filters for vitest; with one, only matching tests run, and no checks
+ * @param {{ long: boolean }} mode
+ * @returns {Promise<number>}
+ */
+export async function test(world, filters, { long }) {
+  await ensureTestMachine(world)
+  const browser = findBrowser(world)
+  const env = { ...(browser === null ? {} : { CHROME_PATH: browser }), ...(long ? { SMC_LONG: '1' } : {}) }
+
+  const checks = filters.length === 0 ? await runChecks(world) : []
+  const builds = [
+    one('dựng giao diện', await ensureBuilt(world, parts.renderer)),
+    one('dựng vỏ Electron', await ensureBuilt(world, parts.shell)),
+  ]
+  const units = await runTests(world, {
+    name: 'các phép thử',
+    config: 'tests/vitest.config.ts',
+    filters,
+    env,
+  })
+  const journeys = { name: 'các hành trình', config: 'tests/vitest.e2e.config.ts', filters, env }
+  const last = browser === null ? await skipTests(world, journeys) : await runTests(world, journeys)
+
+  const counted = filters.length === 0 ? builds : builds.filter(({ failed }) => failed > 0)
+  return report(world, [...checks, ...counted, units, last])
+}
+
+/** @param {World} world */
+async function runChecks(world) {
+  const folders = ['shared', 'db', 'electron', 'renderer', 'tests']
+  /** @type {[string, string[]][]} */
+  const checks = [
+    ...folders.map(
+      (folder) =>
+        /** @type {[string, string[]]} */ ([`kiểu của ${folder}`, [tool(world, 'tsc'), '-p', folder]]),
+    ),
+    ['lint và định dạng', [tool(world, 'biome'), 'ci', '--error-on-warnings']],
+    ['luật nhập', [world.path.join(world.root, 'tests', 'support', 'law-main.ts')]],
+  ]
+  const steps = []
+  for (const [name, args] of checks) {
+    world.say(`Đang soát ${name}`)
+    const run = await world.run(world.execPath, args, { output: 'own' })
+    steps.push(one(name, run.code === 0))
+  }
+  return steps
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} good
+ * @returns {Step}
+ */
+const one = (name, good) => ({ name, passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 })
+
+/** @typedef {{ name: string, config: string, filters: readonly string[], env: Record<string, string> }} Suite */
+
+/**
+ * @param {World} world
+ * @param {Suite} suite
+ * @returns {Promise<Step>}
+ */
+async function runTests(world, { name, config, filters, env }) {
+  const file = world.path.join(world.root, 'dist', 'test-report', `${world.path.basename(config)}.json`)
+  world.remove(file)
+  world.say(`Đang chạy ${name}: vitest run -c ${config}`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const empty = filters.length === 0 ? [] : ['--passWithNoTests']
+  const run = await world.run(
+    world.execPath,
+    [tool(world, 'vitest'), 'run', '-c', config, ...reporters, ...empty, ...filters],
+    { output: 'own', env },
+  )
+  return { name, ...countReported(world.read(file), run.code) }
+}
+
+/**
+ * @param {World} world
+ * @param {Suite} suite
+ * @returns {Promise<Step>}
+ */
+async function skipTests(world, { name, config, filters, env }) {
+  const file = world.path.join(world.root, 'dist', 'test-report', `${world.path.basename(config)}.list.json`)
+  world.remove(file)
+  const args = [tool(world, 'vitest'), 'list', '-c', config, `--json=${file}`, ...filters]
+  await world.run(world.execPath, args, { output: 'captured', env })
+  const chosen = world.env.CHROME_PATH
+  const why = chosen
+    ? `CHROME_PATH trỏ tới ${chosen}, ở đó không có trình duyệt`
+    : 'không thấy Chromium, Chrome hay Edge; cài một trình duyệt hoặc đặt CHROME_PATH'
+  return { name, passed: 0, failed: 0, skipped: countListed(world.read(file)), why }
+}
+
+/**
+ * @param {World} world
+ * @param {readonly Step[]} steps
+ */
+function report(world, steps) {
+  world.print('')
+  for (const { name, passed, failed, skipped, why } of steps) {
+    const mark = failed > 0 ? '✗' : skipped > 0 ? '–' : '✓'
+    const parts = [`${passed} đạt`, `${failed} hỏng`, ...(skipped > 0 ? [`${skipped} bỏ qua`] : [])]
+    world.print(`${mark} ${name}: ${parts.join(', ')}${why ? `. BỎ QUA vì ${why}` : ''}`)
+  }
+  /** @param {'passed' | 'failed' | 'skipped'} key */
+  const sum = (key) => steps.reduce((total, step) => total + step[key], 0)
+  const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
+  if (passed + failed + skipped === 0) world.say('Không phép thử nào khớp.')
+  world.print(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
