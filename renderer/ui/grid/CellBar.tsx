@@ -1,6 +1,6 @@
 /** Under the grid, like Excel's formula bar: which cell, how its text is read, what is wrong with it in words. */
 import { type ReactNode, useSyncExternalStore } from 'react'
-import classes from './grid.module.css'
+import classes from './Grid.module.css'
 import { type CellMarks, cellId, type DataRow, type GridCells, type GridColumn, markSigns } from './shape.ts'
 
 export function CellBar({

@@ -15,9 +15,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import { GridCell } from './cell.tsx'
-import { CellBar } from './cell-bar.tsx'
-import classes from './grid.module.css'
+import { CellBar } from './CellBar.tsx'
+import classes from './Grid.module.css'
+import { GridCell } from './GridCell.tsx'
 import {
   areaOf,
   type CellMarks,

@@ -1,7 +1,7 @@
 /** Long work: how far it is, and the way to stop it. */
 import { Progress as Bar, Button } from '@mantine/core'
 import { useId } from 'react'
-import classes from './progress.module.css'
+import classes from './Progress.module.css'
 
 export function Progress({
   label,

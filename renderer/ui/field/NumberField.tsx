@@ -1,8 +1,8 @@
 /** A number as the office writes it. The text stays as typed; how it is read is said beside it, never typed into it. */
 import { parseNumber } from '../../../shared/numbers/vietnamese.ts'
-import classes from './number-field.module.css'
+import classes from './NumberField.module.css'
 import { numberReading } from './reading.ts'
-import { RawInput, type TextFieldProps } from './text-field.tsx'
+import { RawInput, type TextFieldProps } from './TextField.tsx'
 
 export interface NumberFieldProps extends TextFieldProps {
   /** What stands behind the number: "%", "ngày". */

@@ -1,6 +1,6 @@
 /** Where one is in a piece of work: done, here, still to come. The state stands in a sign and in words, not in colour. */
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import classes from './steps.module.css'
+import classes from './Steps.module.css'
 
 export interface Step {
   readonly label: string

@@ -1,7 +1,7 @@
 /** What must be looked at, worst first, each with its way out. */
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import classes from './message-list.module.css'
+import classes from './MessageList.module.css'
 
 export type Weight = 'blocks' | 'ask' | 'notice'
 

@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react'
-import classes from './grid.module.css'
+import classes from './Grid.module.css'
 import { type CellMark, type GridCells, type GridColumn, markSigns, type Place } from './shape.ts'
 import type { CellHandlers } from './use-grid.ts'
 

@@ -1,7 +1,7 @@
 /** Takes files dropped anywhere on what it wraps, and says so while one hangs over it. */
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import classes from './file-drop.module.css'
+import classes from './FileDrop.module.css'
 
 export function FileDrop({
   words,

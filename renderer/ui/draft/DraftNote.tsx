@@ -1,5 +1,5 @@
 /** Speaks only when saving does not go by itself; the foot of the frame tells the good news. */
-import { Note } from '../note.tsx'
+import { Note } from '../Note.tsx'
 import type { Draft } from './draft.ts'
 import { useDraftPhase } from './use-draft.ts'
 

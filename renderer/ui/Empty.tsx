@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './empty.module.css'
+import classes from './Empty.module.css'
 
 /** Nothing here yet: what would stand here, and what to do first. */
 export const Empty = ({

@@ -7,7 +7,7 @@ import {
   IconInfoCircle,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import classes from './note.module.css'
+import classes from './Note.module.css'
 
 export type NoteTone = 'ok' | 'info' | 'ask' | 'warn' | 'bad'
 

@@ -1,7 +1,7 @@
 /** A question that stops the work: title, body, and one filled button at the end. Esc closes it, focus returns. */
 import { Modal } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import classes from './dialog.module.css'
+import classes from './Dialog.module.css'
 
 export function Dialog({
   title,
