@@ -7,8 +7,8 @@
  */
 import type { CalendarBody, CalendarDay } from '../rules/bodies.ts'
 import type { Status } from '../rules/rule.ts'
-import { weekdayName } from './words.ts'
 import { addDays, type IsoDateText, weekday } from './plain.ts'
+import { weekdayName } from './words.ts'
 
 export type DayStatus = Status | 'outside'
 

@@ -8,8 +8,8 @@
  */
 import { err, ok, type Result } from '../result.ts'
 import { clean, fold } from '../text/text.ts'
-import { formatShort } from './words.ts'
 import { addDays, type IsoDateText, isDate } from './plain.ts'
+import { formatShort } from './words.ts'
 
 export type DateInputError =
   | { readonly type: 'NotADate'; readonly sentence: string }

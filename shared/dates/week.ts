@@ -9,8 +9,8 @@
  */
 import type { WeeklyPeriodBody } from '../rules/bodies.ts'
 import { type Day, type DayStatus, type Move, type WorkingCalendar, weakest } from './calendar.ts'
-import { formatShort, weekdayName } from './words.ts'
 import { addDays, type IsoDateText, instantOf, wallClock, weekday } from './plain.ts'
+import { formatShort, weekdayName } from './words.ts'
 
 export interface WeekPeriod {
   readonly friday: IsoDateText

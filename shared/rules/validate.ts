@@ -4,8 +4,8 @@
  */
 
 import { vi } from 'zod/locales'
-import { formatDate } from '../dates/words.ts'
 import { weekday } from '../dates/plain.ts'
+import { formatDate } from '../dates/words.ts'
 import { sumExact } from '../numbers/exact.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 import { err, ok, type Result, unreachable } from '../result.ts'
