@@ -1,0 +1,10 @@
+/** Every migration that ever shipped, in order; one that shipped is never edited. */
+import { ledgerMigration } from './0001-ledger.ts'
+import { officeMigration } from './0002-office.ts'
+import { weekMigration } from './0003-week.ts'
+import type { Migration } from './migrate.ts'
+
+export const migrations: readonly Migration[] = [ledgerMigration, officeMigration, weekMigration]
+
+/** The schema this program writes. */
+export const schemaVersion = migrations.length

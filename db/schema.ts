@@ -1,0 +1,259 @@
+/** The tables as Kysely sees them; `schema.sql` is what SQLite says of them. Booleans are 0 or 1. */
+import type { RecordKind } from '../shared/ledger/entities.ts'
+import type { ClockState } from '../shared/ledger/hlc.ts'
+
+interface MetaTable {
+  unit_id: string
+  key: string
+  value: string
+}
+
+interface DeviceTable {
+  unit_id: string
+  origin: string
+  epoch: number
+  seq: number
+  hash: string
+  hlc: string | null
+  believed_at: number | null
+}
+
+interface LedgerTable {
+  unit_id: string
+  origin: string
+  epoch: number
+  seq: number
+  position: number
+  hlc: string
+  kind: RecordKind
+  entity: string
+  key: string
+  base: string
+  fields: string | null
+  payload_hash: string
+  actor: string
+  at: number
+  clock: ClockState
+  reason: string
+  prev: string
+  hash: string
+}
+
+interface PersonalPayloadTable {
+  unit_id: string
+  origin: string
+  epoch: number
+  seq: number
+  salt: string | null
+  payload: string | null
+  erased_at: number | null
+}
+
+interface UnitTable {
+  unit_id: string
+  name: string
+  type: string
+  place: string
+  portal_code: string
+  province_code: string
+  upper_unit: string
+  superior_lines: string
+  issuing_lines: string
+  document_symbol: string
+}
+
+interface SignerTable {
+  unit_id: string
+  id: string
+  name: string
+  authority: string
+  on_behalf_of: string
+  title: string
+  from_date: string
+  to_date: string | null
+}
+
+interface UserTable {
+  unit_id: string
+  id: string
+  name: string
+  role: string
+  active: number
+}
+
+interface PinTable {
+  unit_id: string
+  user_id: string
+  salt: Uint8Array
+  hash: Uint8Array
+  failures: number
+  retry_at: number
+}
+
+interface RecoveryTable {
+  unit_id: string
+  salt: Uint8Array
+  hash: Uint8Array
+  failures: number
+  retry_at: number
+  made_at: number
+}
+
+interface RuleTable {
+  unit_id: string
+  kind: string
+  revision: number
+  version: string
+  title: string
+  status: string
+  effective_from: string
+  effective_to: string | null
+  citation: string
+  note: string | null
+  body: string
+}
+
+interface SettingTable {
+  unit_id: string
+  key: string
+  value: string
+  updated_at: number
+}
+
+interface DraftTable {
+  unit_id: string
+  scope: string
+  field: string
+  value: string
+  updated_at: number
+}
+
+interface WeekRevisionTable {
+  unit_id: string
+  friday: string
+  revision: number
+  content: string
+  hash: string
+  closed_at: number
+  closed_by: string
+  total: number | null
+  grade: string | null
+  late: number
+}
+
+interface WeekApprovalTable {
+  unit_id: string
+  friday: string
+  revision: number
+  decision: 'approved' | 'returned'
+  at: number
+  by_id: string
+  by_name: string
+  reason: string | null
+}
+
+interface WeekDocumentTable {
+  unit_id: string
+  friday: string
+  revision: number
+  number: string
+  date: string | null
+  signer_id: string | null
+}
+
+interface WeekCorrectionTable {
+  unit_id: string
+  friday: string
+  reason: string
+  started_at: number
+  started_by: string
+}
+
+interface EvidenceTable {
+  unit_id: string
+  id: string
+  friday: string
+  sha256: string
+  name: string
+  media_type: string
+  bytes: number
+  added_at: number
+  added_by: string
+  removed_at: number | null
+}
+
+interface TableImportTable {
+  unit_id: string
+  id: string
+  friday: string
+  sha256: string
+  name: string
+  rows: number
+  skipped: number
+  at: number
+  by_id: string
+}
+
+interface PendingImportTable {
+  unit_id: string
+  id: string
+  friday: string
+  proposal: string
+  sha256: string
+  name: string
+  at: number
+}
+
+interface AliasTable {
+  unit_id: string
+  section: string
+  raw_fold: string
+  field: string
+  updated_at: number
+}
+
+/** Changed only inside a unit of work; two PCs that agree have the same rows here. */
+export interface OfficeTables {
+  unit: UnitTable
+  signer: SignerTable
+  user: UserTable
+  rule: RuleTable
+  week_revision: WeekRevisionTable
+  week_approval: WeekApprovalTable
+  week_document: WeekDocumentTable
+  week_correction: WeekCorrectionTable
+  evidence: EvidenceTable
+}
+
+/** This PC's own; never in the ledger. */
+export interface LocalTables {
+  meta: MetaTable
+  device: DeviceTable
+  pin: PinTable
+  recovery: RecoveryTable
+  setting: SettingTable
+  draft: DraftTable
+  pending_import: PendingImportTable
+  alias: AliasTable
+}
+
+/** The ledger, its payloads, and the records of foreign copies. */
+export interface LedgerTables {
+  ledger: LedgerTable
+  personal_payload: PersonalPayloadTable
+  table_import: TableImportTable
+}
+
+export interface Schema extends OfficeTables, LocalTables, LedgerTables {}
+
+export const officeTables = [
+  'unit',
+  'signer',
+  'user',
+  'rule',
+  'week_revision',
+  'week_approval',
+  'week_document',
+  'week_correction',
+  'evidence',
+] as const satisfies readonly (keyof OfficeTables)[]

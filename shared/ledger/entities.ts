@@ -1,0 +1,33 @@
+/**
+ * Everything the ledger may speak of, with its kind (design §5). What is local to one PC (drafts, PINs, window,
+ * remembered names) is not here: it never enters the ledger.
+ */
+export const entities = {
+  unit: 'office',
+  signer: 'office',
+  user: 'office',
+  rule: 'office',
+  weekRevision: 'office',
+  weekApproval: 'office',
+  weekDocument: 'office',
+  weekCorrection: 'office',
+  evidence: 'office',
+  /** A restored or copied file goes on under a new epoch. */
+  epoch: 'office',
+  /** A person confirmed that the PC's clock is right. */
+  clock: 'office',
+  /** A personal payload was erased. */
+  erasure: 'office',
+  /** The parties of a late dossier. */
+  party: 'personal',
+  /** A table of the provincial system that was read: its hash and counts, not its rows. */
+  tableImport: 'foreign',
+} as const
+
+export type Entity = keyof typeof entities
+export type RecordKind = (typeof entities)[Entity]
+export type EntityOf<K extends RecordKind> = {
+  [E in Entity]: (typeof entities)[E] extends K ? E : never
+}[Entity]
+
+export const recordKinds = ['office', 'personal', 'foreign'] as const satisfies readonly RecordKind[]
