@@ -1,6 +1,6 @@
 /** The office's rules, version by version. A version that was saved never changes; an edit is the next revision. */
 
-import { canonical } from '../../shared/ledger/canonical.ts'
+import type { Json } from '../../shared/ledger/canonical.ts'
 import type { Rule } from '../../shared/rules/bodies.ts'
 import type { RuleHeader, RuleKind } from '../../shared/rules/rule.ts'
 import { recordChange } from '../ledger/change.ts'
@@ -37,11 +37,14 @@ export function insertRule(w: UnitOfWork, rule: Rule): void {
       effective_to: rule.effectiveTo,
       citation: rule.citation,
       note: rule.note ?? null,
-      body: canonical(rule.body),
+      body: JSON.stringify(rule.body),
     }),
   )
-  recordChange(w, 'rule', `${kind}/${revision}`, null, { ...rule, note: rule.note ?? null })
+  recordChange(w, 'rule', `${kind}/${revision}`, null, toJson(rule))
 }
+
+/** As it is written: an optional member that is absent stays absent. */
+const toJson = (rule: Rule) => JSON.parse(JSON.stringify(rule)) as { readonly [field: string]: Json }
 
 const ownRules = (store: Store) =>
   from
