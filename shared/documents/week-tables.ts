@@ -1,0 +1,257 @@
+/** The three tables of the public sheet: official groups, our own metrics, the 13 columns of Biểu II.06a. */
+import { divide, exact, multiply, roundFraction, sumExact } from '../numbers/exact.ts'
+import { absent, formatNumber } from '../numbers/vietnamese.ts'
+import type { IndexBody } from '../rules/bodies.ts'
+import type { Confidence } from '../rules/rule.ts'
+import { columns, type Section, type StatsRow, sections } from '../stats/form.ts'
+import type { WeekContent } from '../week/content.ts'
+import type { Column, Row, Table } from './model.ts'
+import { columnSum } from './week-counts.ts'
+
+type Figures = Pick<WeekContent, 'figures' | 'computed' | 'total' | 'previous' | 'findings'>
+
+/** Two decimals, as the portal prints them; an official score typed with more is not cut. */
+export function points(score: number | null): string {
+  const own = formatNumber(score)
+  return (own.split(',')[1] ?? '').length > 2 ? own : formatNumber(score, 2)
+}
+
+/** "▲ 1,15", "▼ 0,30", "0,00". */
+export function change(now: number, before: number): string {
+  const difference = sumExact([now, -before], 2)
+  const sign = difference > 0 ? '▲ ' : difference < 0 ? '▼ ' : ''
+  return `${sign}${formatNumber(Math.abs(difference), 2)}`
+}
+
+const changeCell = (now: number | null, before: number | null): string =>
+  now === null || before === null ? absent : change(now, before)
+
+/** Share of the maximum in per cent, two decimals, half up. */
+const share = (score: number | null, max: number): string =>
+  score === null || max === 0
+    ? absent
+    : formatNumber(roundFraction(divide(multiply(exact(score), exact(100)), exact(max)), 2), 2)
+
+export function groupTable(week: Figures, { groups }: IndexBody): Table {
+  const differing = new Set(
+    week.findings.filter(({ kind }) => kind === 'scoreDiffers').flatMap(({ fields }) => fields),
+  )
+  const rows = groups.map(({ code, name, max }, at): Row => {
+    const score = week.figures.groups[code] ?? null
+    const before = week.previous?.groups[code] ?? null
+    const own = week.computed.groups.find((group) => group.code === code)?.score ?? null
+    const note =
+      score === null
+        ? 'Cổng chưa có điểm'
+        : own !== null && differing.has(`group/${code}`)
+          ? `Tự tính, tham khảo: ${points(own)}`
+          : ''
+    return {
+      kind: 'data',
+      cells: [
+        String(at + 1),
+        name,
+        formatNumber(max),
+        points(score),
+        share(score, max),
+        points(before),
+        changeCell(score, before),
+        note,
+      ],
+    }
+  })
+  const most = sumExact(
+    groups.map((group) => group.max),
+    2,
+  )
+  const before = week.previous?.total ?? null
+  return {
+    kind: 'table',
+    label: 'Điểm chính thức theo nhóm chỉ số',
+    size: 12,
+    columns: [
+      { width: 11, align: 'center' },
+      { width: 46, align: 'left', names: true },
+      { width: 15, align: 'right' },
+      { width: 16, align: 'right' },
+      { width: 17, align: 'right' },
+      { width: 16, align: 'right' },
+      { width: 17, align: 'right' },
+      { width: 27, align: 'left' },
+    ],
+    head: [
+      [
+        'STT',
+        'Nhóm chỉ số',
+        'Điểm\ntối đa',
+        'Điểm\nđạt',
+        'Tỷ lệ\nđạt (%)',
+        'Tuần\ntrước',
+        'Tăng/\ngiảm',
+        'Ghi chú',
+      ].map((text) => ({ text })),
+    ],
+    rows: [
+      ...rows,
+      {
+        kind: 'total',
+        cells: [
+          '',
+          'Tổng cộng',
+          formatNumber(most),
+          points(week.total),
+          share(week.total, most),
+          points(before),
+          changeCell(week.total, before),
+          '',
+        ],
+      },
+    ],
+  }
+}
+
+/** Part of what such a score rests on was read in no text. */
+const unsure: readonly Confidence[] = ['memory', 'inferred', 'unknown']
+
+/** The metrics that somebody entered figures for; null when nobody did. */
+export function metricTable(
+  week: Figures,
+  { groups }: IndexBody,
+): { readonly table: Table; readonly notes: readonly string[] } | null {
+  let inferred = false
+  const rows = groups.flatMap((group): Row[] => {
+    const entered = group.metrics.flatMap((metric): Row[] => {
+      const figures = week.figures.metrics[metric.code]
+      if (figures === undefined) return []
+      const own = week.computed.metrics.find(({ code }) => code === metric.code)
+      const score = own?.score ?? null
+      const mark = own !== undefined && score !== null && unsure.includes(own.confidence)
+      inferred ||= mark
+      return [
+        {
+          kind: 'data',
+          cells: [
+            `${metric.id}${mark ? '*' : ''}`,
+            metric.name,
+            formatNumber(figures.numerator),
+            formatNumber(figures.denominator),
+            formatNumber(own?.ratio ?? null, 2),
+            metric.max === 0 ? 'theo dõi' : formatNumber(metric.max),
+            points(score),
+          ],
+        },
+      ]
+    })
+    return entered.length === 0 ? [] : [{ kind: 'group', text: group.name }, ...entered]
+  })
+  if (rows.length === 0) return null
+  const table: Table = {
+    kind: 'table',
+    label: 'Tử số, mẫu số, tỷ lệ và điểm tự tính của các chỉ số',
+    size: 11,
+    columns: [
+      { width: 12, align: 'center' },
+      { width: 69, align: 'left', names: true },
+      { width: 17, align: 'right' },
+      { width: 17, align: 'right' },
+      { width: 17, align: 'right' },
+      { width: 15, align: 'right' },
+      { width: 18, align: 'right' },
+    ],
+    head: [
+      ['Mã', 'Chỉ số', 'Tử số', 'Mẫu số', 'Tỷ lệ\n(%)', 'Điểm\ntối đa', 'Điểm\ntự tính'].map((text) => ({
+        text,
+      })),
+    ],
+    rows,
+  }
+  const notes = [
+    'Điểm trong bảng này do phần mềm tự tính từ tử số và mẫu số, chỉ để tham khảo; điểm chính thức là điểm theo nhóm trên Cổng.',
+    ...(inferred
+      ? ['* Cách tính điểm được suy luận từ số liệu đã công bố, chưa đối chiếu với văn bản.']
+      : []),
+  ]
+  return { table, notes }
+}
+
+const sectionNames: Readonly<Record<Section, string>> = {
+  tinh: 'Trên Hệ thống thông tin giải quyết TTHC của tỉnh',
+  bo: 'Trên Hệ thống của các Bộ',
+}
+
+/** Wide enough for sums of six digits where counts run high, in bold of 9,5 points. */
+const countWidths: Readonly<Record<(typeof columns)[number], number>> = {
+  c3: 12.2,
+  c4: 12.2,
+  c5: 11.5,
+  c6: 10,
+  c7: 12.2,
+  c8: 12.2,
+  c9: 10.5,
+  c10: 8.6,
+  c11: 10,
+  c12: 10,
+  c13: 8.6,
+}
+
+/** Biểu II.06a: sections with their own numbering and sums; null without rows. */
+export function statsTable(rows: readonly StatsRow[]): Table | null {
+  if (rows.length === 0) return null
+  const present = sections.filter((section) => rows.some((row) => row.section === section))
+  return {
+    kind: 'table',
+    label: 'Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực',
+    size: 9.5,
+    columns: [
+      { width: 8, align: 'center' },
+      { width: 39, align: 'left', names: true },
+      ...columns.map((column): Column => ({ width: countWidths[column], align: 'right' })),
+    ],
+    head: [
+      [
+        { text: 'STT', rows: 2 },
+        { text: 'Lĩnh vực giải quyết', rows: 2 },
+        { text: 'Số hồ sơ nhận giải quyết', columns: 4 },
+        { text: 'Số hồ sơ đã giải quyết', columns: 4 },
+        { text: 'Số hồ sơ đang giải quyết', columns: 3 },
+      ],
+      [
+        'Tổng số',
+        'Trực tuyến',
+        'Trực tiếp, bưu chính',
+        'Từ kỳ trước',
+        'Tổng số',
+        'Trước hạn',
+        'Đúng hạn',
+        'Quá hạn',
+        'Tổng số',
+        'Trong hạn',
+        'Quá hạn',
+      ].map((text) => ({ text })),
+      Array.from({ length: 13 }, (_, at) => ({ text: `(${at + 1})` })),
+    ],
+    rows: [
+      ...present.flatMap((section, at): Row[] => {
+        const own = rows.filter((row) => row.section === section)
+        const roman = 'I'.repeat(at + 1)
+        return [
+          { kind: 'group', text: `${roman}. ${sectionNames[section]}` },
+          ...own.map(
+            (row, place): Row => ({
+              kind: 'data',
+              cells: [String(place + 1), row.field, ...columns.map((column) => formatNumber(row.v[column]))],
+            }),
+          ),
+          { kind: 'total', cells: sums(`Cộng mục ${roman}`, own) },
+        ]
+      }),
+      { kind: 'total', cells: sums('TỔNG CỘNG', rows) },
+    ],
+  }
+}
+
+const sums = (name: string, rows: readonly StatsRow[]): string[] => [
+  '',
+  name,
+  ...columns.map((column) => formatNumber(columnSum(rows, column))),
+]
