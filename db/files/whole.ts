@@ -7,14 +7,13 @@ import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { FileHash, Files } from './files.ts'
 
-const PART = '.part'
-
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** A temporary name beside `target`. */
-export const partOf = (target: string): string => `${target}.${randomUUID().slice(0, 8)}${PART}`
+export const partOf = (target: string): string => `${target}.${randomUUID().slice(0, 8)}.part`
 
-export const isPart = (name: string): boolean => name.endsWith(PART)
+/** Also what SQLite leaves beside a temporary database. */
+const isPart = (name: string): boolean => /\.part(-journal|-wal|-shm)?$/.test(name)
 
 /** Written, but read back otherwise: a failing stick. Node's words for a device that answers with errors. */
 function misread(file: string): Error {
