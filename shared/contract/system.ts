@@ -181,7 +181,7 @@ export const systemProcedures = {
   'backup.restore': procedure({
     input: z.strictObject({ token: z.string(), reason: RequiredProse }),
     output: BackupReport,
-    errors: [...backupErrors, failure('DiskFull')],
+    errors: [...backupErrors, failure('DiskFull'), failure('RestoreFailed', { reason: z.string() })],
     role: 'administrator',
     writes: true,
   }),
