@@ -3,9 +3,9 @@
  * real browser last. Every step runs even when an earlier one failed; what was not run is named with its
  * reason and counted. The last line on stdout is `N passed, N failed`, with `, N skipped` where some were.
  */
-import { ensureTestMachine, findBrowser } from './browser.mjs'
 import { ensureBuilt, parts, tool } from './build.mjs'
 import { countListed, countReported } from './count.mjs'
+import { ensureTestMachine } from './debian.mjs'
 
 /**
  * @import { World } from './world.mjs'
@@ -21,7 +21,7 @@ import { countListed, countReported } from './count.mjs'
  */
 export async function test(world, filters, { long }) {
   await ensureTestMachine(world)
-  const browser = findBrowser(world)
+  const browser = await world.findBrowser()
   const env = { ...(browser === null ? {} : { CHROME_PATH: browser }), ...(long ? { SMC_LONG: '1' } : {}) }
 
   const checks = filters.length === 0 ? await runChecks(world) : []

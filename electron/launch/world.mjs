@@ -40,6 +40,7 @@ import { fileURLToPath } from 'node:url'
  * @property {(file: string) => void} remove
  * @property {(inputs: readonly string[]) => string} fingerprint of the content of files and folders under the root
  * @property {(command: string, args: readonly string[], options: RunOptions) => Promise<Run>} run
+ * @property {() => Promise<string | null>} findBrowser the core's own way, so only under the Node that reads TypeScript
  * @property {(line: string) => void} say on stderr
  * @property {(line: string) => void} print on stdout
  */
@@ -68,6 +69,7 @@ export function realWorld(root) {
     remove: (file) => rmSync(file, { force: true }),
     fingerprint: (inputs) => fingerprint(folder, inputs),
     run: (command, args, options) => run(folder, command, args, options),
+    findBrowser: async () => (await import('../core/print/browser.ts')).findBrowser(),
     say: (line) => process.stderr.write(`▸ ${line}\n`),
     print: (line) => process.stdout.write(`${line}\n`),
   }

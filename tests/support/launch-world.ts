@@ -1,6 +1,7 @@
 /** A machine made of a table of files and scripted answers, for the launcher's steps: nothing of ours shows through. */
 import { createHash } from 'node:crypto'
 import { posix, win32 } from 'node:path'
+import { findBrowser } from '../../electron/core/print/browser.ts'
 import type { Run, RunOptions, World } from '../../electron/launch/world.mjs'
 
 export interface Started {
@@ -76,6 +77,8 @@ export function fakeWorld(machine: Machine = {}): FakeWorld {
       const run = typeof answer === 'function' ? answer(world) : answer
       return { code: 0, failure: null, text: '', ms: 60_000, ...run }
     },
+    findBrowser: async () =>
+      findBrowser({ platform, env, home: '/home/hoa', exists: (file) => files.has(file) }),
     say: (line) => void said.push(line),
     print: (line) => void printed.push(line),
   }

@@ -17,6 +17,8 @@ export type AreaName =
 
 export interface Area {
   readonly uses: readonly AreaName[]
+  /** Only by `import()`, when it is needed. */
+  readonly lazily?: readonly AreaName[]
   /** `declared`: whatever package.json names. */
   readonly packages: 'declared' | readonly string[]
   readonly node: boolean
@@ -37,8 +39,8 @@ export const areas: Readonly<Record<AreaName, Area>> = {
   shell: { uses: ['shared', 'db', 'core', 'shell', 'resources'], ...onNode, electron: true },
   browser: { uses: ['shared', 'db', 'core', 'browser', 'resources'], ...onNode },
   cli: { uses: ['shared', 'db', 'core', 'cli', 'resources'], ...onNode },
-  /** Runs before anything is installed. */
-  launch: { uses: ['launch'], packages: [], node: true, electron: false },
+  /** Runs under an old Node, before anything is installed. */
+  launch: { uses: ['launch'], lazily: ['core'], packages: [], node: true, electron: false },
   renderer: { uses: ['shared', 'renderer', 'resources'], packages: 'declared', node: false, electron: false },
   resources: { uses: ['resources'], packages: [], node: false, electron: false },
   /** Configuration of build tools; never part of the program. */

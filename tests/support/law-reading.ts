@@ -10,6 +10,8 @@ export interface Reference {
   readonly line: number
   /** Erased before the program runs. */
   readonly typeOnly: boolean
+  /** `import()`: runs when it is reached. */
+  readonly lazy: boolean
 }
 
 export type Reading =
@@ -29,7 +31,12 @@ export function readReferences(path: string, source: string): Reading {
   const references: Reference[] = []
   const lineOf = (offset: number) => source.slice(0, offset).split('\n').length
   const add = (node: Node, target: unknown, typeOnly: boolean) =>
-    references.push({ specifier: textOf(target), line: lineOf(node.start), typeOnly })
+    references.push({
+      specifier: textOf(target),
+      line: lineOf(node.start),
+      typeOnly,
+      lazy: node.type === 'ImportExpression',
+    })
 
   const visit = (node: Node): void => {
     switch (node.type) {

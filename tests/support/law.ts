@@ -68,7 +68,8 @@ export function checkLaw(root: string): Verdict {
           link(rooms, roomOf(path), roomOf(target.path))
         }
         const to = areaOf(target.path)
-        if (to !== null && !areas[area].uses.includes(to)) {
+        const { uses, lazily = [] } = areas[area]
+        if (to !== null && !(reference.lazy ? [...uses, ...lazily] : uses).includes(to)) {
           broken('direction', reference.line, `${area} may not import ${to} (${target.path})`)
         }
       } else if (target.kind === 'broken') {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ensureTestMachine, findBrowser } from '../../electron/launch/browser.mjs'
 import { countListed, countReported } from '../../electron/launch/count.mjs'
+import { ensureTestMachine } from '../../electron/launch/debian.mjs'
 import { launch } from '../../electron/launch/launch.mjs'
 import { type FakeWorld, fakeWorld, installed, type Machine } from '../support/launch-world.ts'
 
@@ -25,10 +25,10 @@ const vitest =
     return { code }
   }
 
-const machine = ({ files, answers, ...more }: Machine = {}): Machine => ({
+const machine = ({ hidden, files, answers, ...more }: Machine & { hidden?: true } = {}): Machine => ({
   env: withBrowser,
   ...more,
-  files: installed({ [chromium]: '', ...files }),
+  files: installed({ ...(hidden ? {} : { [chromium]: '' }), ...files }),
   answers: [
     ...(answers ?? []),
     [/run -c tests\/vitest\.config/, vitest(report(40))],
@@ -121,7 +121,7 @@ describe('With every browser hidden', () => {
   const listed = JSON.stringify([{ name: 'a' }, { name: 'b' }, { name: 'c' }])
 
   test('The journeys are listed, named as skipped with the reason, and counted; the rest passes', async () => {
-    const world = fakeWorld(machine({ env: {}, answers: [[/vitest\.mjs list/, vitest(listed)]] }))
+    const world = fakeWorld(machine({ hidden: true, answers: [[/vitest\.mjs list/, vitest(listed)]] }))
     expect(await launch(world, ['test'])).toBe(0)
     expect(world.lines().at(-1)).toContain('vitest.mjs list -c tests/vitest.e2e.config.ts --json=')
     expect(world.printed.at(-2)).toBe(
@@ -141,31 +141,6 @@ describe('With every browser hidden', () => {
     expect(await launch(world, ['test'])).toBe(0)
     expect(world.printed.at(-2)).toContain('CHROME_PATH trỏ tới /none')
     expect(world.lines().find((line) => line.includes('apt-get install'))).not.toContain('chromium')
-  })
-})
-
-describe('Finding the browser', () => {
-  test('CHROME_PATH wins', () => {
-    const files = { '/my/chrome': '', [chromium]: '' }
-    expect(findBrowser(fakeWorld({ env: { ...withBrowser, CHROME_PATH: '/my/chrome' }, files }))).toBe(
-      '/my/chrome',
-    )
-  })
-
-  test('On Linux it is looked for on the PATH', () => {
-    expect(
-      findBrowser(
-        fakeWorld({ env: { PATH: '/snap/bin:/usr/bin' }, files: { '/usr/bin/google-chrome': '' } }),
-      ),
-    ).toBe('/usr/bin/google-chrome')
-    expect(findBrowser(fakeWorld({ env: {}, files: { [chromium]: '' } }))).toBeNull()
-  })
-
-  test('On Windows Edge is found among the programs', () => {
-    const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
-    const env = { 'ProgramFiles(x86)': 'C:\\Program Files (x86)' }
-    expect(findBrowser(fakeWorld({ platform: 'win32', env, files: { [edge]: '' } }))).toBe(edge)
-    expect(findBrowser(fakeWorld({ platform: 'win32', files: { [edge]: '' } }))).toBeNull()
   })
 })
 

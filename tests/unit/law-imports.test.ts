@@ -119,6 +119,11 @@ test('The launcher runs before anything is installed, so it takes no package', (
   expect(rulesBroken()).toEqual(['package electron/launch/bad.mjs'])
 })
 
+test('The launcher reaches the core by a late import only, and nothing else of the program', () => {
+  write('electron/launch/late.mjs', `await import('../core/core.ts')\nawait import('../../db/open.ts')\n`)
+  expect(rulesBroken()).toEqual(['direction electron/launch/late.mjs'])
+})
+
 test('Only build configuration is free of its folder; it takes nothing of the program', () => {
   write('renderer/vite.config.ts', `import './main.tsx'\n`)
   expect(rulesBroken()).toEqual(['direction renderer/vite.config.ts'])
@@ -177,8 +182,8 @@ describe('Reading a file', () => {
     expect(reading).toEqual({
       ok: true,
       references: [
-        { specifier: 'a', line: 2, typeOnly: false },
-        { specifier: 'b', line: 4, typeOnly: false },
+        { specifier: 'a', line: 2, typeOnly: false, lazy: false },
+        { specifier: 'b', line: 4, typeOnly: false, lazy: false },
       ],
     })
   })
