@@ -60,7 +60,7 @@ export function readIndexInput(json: unknown, index: IndexBody): Result<IndexInp
   const named: { code: string; given: string }[] = []
   const faults: IndexInputFault[] = []
   for (const { code: given, ...entry } of parsed.data.metrics) {
-    const metric = known.get(given.trim())
+    const metric = known.get(given)
     if (metric === undefined) {
       faults.push({ type: 'UnknownCode', code: given, text: `Không có chỉ số nào mang mã “${given}”.` })
       continue

@@ -55,12 +55,12 @@ export function validateHistory(rules: readonly Rule[]): readonly string[] {
     if (rule.kind !== 'index') continue
     for (const metric of rule.body.groups.flatMap((group) => group.metrics)) {
       const before = meaning.get(metric.code)
-      if (before !== undefined && before !== metric.id) {
+      if (before === undefined) meaning.set(metric.code, metric.id)
+      else if (before !== metric.id) {
         sentences.push(
           `Mã “${metric.code}” đã dùng cho chỉ số ${before}, không được dùng lại cho ${metric.id}.`,
         )
       }
-      meaning.set(metric.code, before ?? metric.id)
     }
   }
   return sentences

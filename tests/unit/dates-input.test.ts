@@ -71,6 +71,7 @@ describe('parseDate refuses', () => {
     ['0/5', 'Không có ngày 0.'],
     ['399', 'Tháng 9 năm 2026 chỉ có 30 ngày, không có ngày 39.'],
     ['05/9/3026', 'Năm 3026 không hợp lý.'],
+    ['05/9/1026', 'Năm 1026 không hợp lý.'],
     ['2026-02-30', 'Tháng 2 năm 2026 chỉ có 28 ngày, không có ngày 30.'],
   ])('"%s", a day that is not: %s', (text, sentence) => {
     expect(parseDate(text, today)).toEqual({ ok: false, error: { type: 'NoSuchDay', sentence } })

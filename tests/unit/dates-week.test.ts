@@ -46,7 +46,7 @@ describe('A week', () => {
     ['2025-01-31', '2025-02-03', 'chốt thứ Hai 03/02, 16:00'],
   ])('with no working day at all (Tết, %s) closes on the first one after, %s', (friday, dueDate, words) => {
     const { shifted, ...rest } = week(friday)
-    expect(rest.dueDate).toBe(dueDate)
+    expect(rest).toMatchObject({ dueDate, calendarStatus: 'official' })
     expect(shifted).toBe(
       `${words} – do cả tuần không có ngày làm việc, chuyển sang ngày làm việc đầu tiên sau đó`,
     )

@@ -86,6 +86,13 @@ describe('validateRule finds', () => {
       'Các mức phải phủ từ 0 đến 100 điểm.',
     ],
     [
+      'bands that do not begin at 0',
+      spoiled('grades', ({ body }) => {
+        if (body.bands[0]) body.bands[0].from = 1
+      }),
+      'Các mức phải phủ từ 0 đến 100 điểm.',
+    ],
+    [
       'a band turned round',
       spoiled('grades', ({ body }) => {
         if (body.bands[4]) body.bands[4].to = 90
@@ -245,8 +252,9 @@ describe('validateHistory', () => {
       rule.revision = 3
       if (rule.body.groups[4]?.metrics[0]) rule.body.groups[4].metrics[0].id = '4.9'
     })
-    expect(validateHistory([reused, without, seed('index')])).toEqual([
-      'Mã “ORIGINAL_RESULT_AVAILABLE” đã dùng cho chỉ số 4.1, không được dùng lại cho 4.9.',
-    ])
+    const sentence = 'Mã “ORIGINAL_RESULT_AVAILABLE” đã dùng cho chỉ số 4.1, không được dùng lại cho 4.9.'
+    expect(validateHistory([reused, without, seed('index')])).toEqual([sentence])
+    const again = { ...reused, revision: 4 }
+    expect(validateHistory([again, reused, seed('index')])).toEqual([sentence, sentence])
   })
 })
