@@ -92,14 +92,13 @@ export const oneRow: StatsRow[] = [
   row('tinh', 'Chứng thực', [1332, 982, 247, 103, 1104, 741, 359, 4, 228, 227, 1]),
 ]
 
-/** Consistent rows, the last seventh on the ministries' systems; every number is found only once or rarely. */
+/** Consistent rows, the last seventh on the ministries' systems; each has a name and a column (4) of its own. */
 export function manyRows(count: number): StatsRow[] {
   const ofMinistries = Math.floor(count / 7)
   return Array.from({ length: count }, (_, at) => {
     const bo = at >= count - ofMinistries
     const place = bo ? at - (count - ofMinistries) : at
-    const name = fields[place % fields.length] ?? ''
-    const round = Math.floor(place / fields.length)
+    const name = `${fields[place % fields.length]} - tổ ${at + 1}`
     const c4 = 1000 - at * 3
     const c5 = 40 + at * 2
     const c6 = at % 9
@@ -110,19 +109,7 @@ export function manyRows(count: number): StatsRow[] {
     const c7 = c8 + c9 + c10
     const c11 = c3 - c7
     const c13 = at % 2
-    return row(bo ? 'bo' : 'tinh', round === 0 ? name : `${name} (nhóm ${round + 1})`, [
-      c3,
-      c4,
-      c5,
-      c6,
-      c7,
-      c8,
-      c9,
-      c10,
-      c11,
-      c11 - c13,
-      c13,
-    ])
+    return row(bo ? 'bo' : 'tinh', name, [c3, c4, c5, c6, c7, c8, c9, c10, c11, c11 - c13, c13])
   })
 }
 
