@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 
 export type FileFailure =
   | { readonly type: 'DiskFull' }
-  /** Read-only, write-protected, no right to write, or held by another program. */
+  /** Read-only, write-protected, no right to write, held by another program, or something else in the way. */
   | { readonly type: 'Unwritable'; readonly code: string }
   /** The file, or the stick it lay on, is not there any more. */
   | { readonly type: 'Missing'; readonly code: string }
@@ -20,6 +20,9 @@ const unwritable = [
   'EPERM',
   'EBUSY',
   'ETXTBSY',
+  'EEXIST',
+  'EISDIR',
+  'ENOTEMPTY',
   'SQLITE_READONLY',
   'SQLITE_CANTOPEN',
   'SQLITE_PERM',
