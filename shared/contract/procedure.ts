@@ -46,6 +46,9 @@ export const CommonError = z.discriminatedUnion('type', [
   failure('NotSetUp'),
   failure('ReadOnly', { why: z.enum(['newerVersion', 'damaged']) }),
   failure('ForeignSender'),
+  failure('DiskFull'),
+  /** The disk refused or failed; `code` is the operating system's or SQLite's. */
+  failure('DiskFailed', { code: z.string() }),
   failure('Defect', { incident: z.string() }),
 ])
 export type CommonError = z.infer<typeof CommonError>

@@ -14,7 +14,7 @@ import {
   RequiredProse,
   Sha256,
 } from '../contract/values.ts'
-import { RuleReference } from '../rules/rule.ts'
+import { Confidence, RuleReference } from '../rules/rule.ts'
 import { StatsRow } from '../stats/form.ts'
 import { Unit } from '../unit/unit.ts'
 
@@ -38,13 +38,21 @@ export const WeekFigures = z.strictObject({
 })
 export type WeekFigures = z.infer<typeof WeekFigures>
 
-export const Score = z.strictObject({ code: Code, score: z.number().nullable(), max: z.number() })
+/** `confidence` is that of the least sure thing the score rests on; what is not `verified` is marked as such. */
+export const Score = z.strictObject({
+  code: Code,
+  score: z.number().nullable(),
+  max: z.number(),
+  confidence: Confidence,
+})
 export const MetricScore = Score.extend({ ratio: z.number().nullable() })
+/** `missing`: codes of metrics with points that have no score and are not in the sum. */
+export const GroupScore = Score.extend({ missing: z.array(Code) })
 
 /** Computed by our own rules; explanatory only, never a substitute for an official score. */
 export const Computed = z.strictObject({
   metrics: z.array(MetricScore),
-  groups: z.array(Score),
+  groups: z.array(GroupScore),
   total: z.number().nullable(),
 })
 export type Computed = z.infer<typeof Computed>

@@ -4,7 +4,8 @@
  */
 import { parseNumber } from '../numbers/vietnamese.ts'
 import type { IndexBody } from '../rules/bodies.ts'
-import { type Column, type Counts, columns, type Section, sections } from '../stats/form.ts'
+import { type Column, columns, type Section, sections } from '../stats/form.ts'
+import { countsOf } from '../stats/identities.ts'
 import { compareText } from '../text/text.ts'
 import type { WeekFigures } from './content.ts'
 
@@ -99,9 +100,7 @@ export function readDraft(draft: DraftFields, index: IndexBody): ReadDraft {
   const rows = draftRows(draft).map(({ section, field }) => ({
     section,
     field,
-    v: Object.fromEntries(
-      columns.map((column) => [column, number(draftField.cell(section, field, column))]),
-    ) as Counts,
+    v: countsOf((column) => number(draftField.cell(section, field, column))),
   }))
   return {
     figures: { groups, total: number(draftField.total), metrics, rows, note: draft[draftField.note] ?? '' },

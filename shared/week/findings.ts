@@ -4,6 +4,7 @@
  */
 import type { IndexBody } from '../rules/bodies.ts'
 import { type Column, columns, type StatsRow } from '../stats/form.ts'
+import { brokenIdentities } from '../stats/identities.ts'
 import type { Computed, Finding, WeekFigures } from './content.ts'
 import { draftField, type ReadDraft } from './draft.ts'
 import { words } from './words.ts'
@@ -27,7 +28,7 @@ export function findingsOf(input: FindingsInput): Finding[] {
     ...unreadable(input.read),
     ...scores(input),
     ...ratios(input),
-    ...figures.rows.flatMap(identities),
+    ...figures.rows.flatMap(rowFindings),
     ...carry(figures.rows, input.previousRows),
     ...missingParts(figures, input.evidence),
   ].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
@@ -131,31 +132,11 @@ function ratios({ read, index }: FindingsInput): Finding[] {
     })
 }
 
-interface Identity {
-  readonly kind: 'sum3' | 'sum7' | 'sum11' | 'balance'
-  readonly whole: Column
-  readonly parts: readonly Column[]
-}
-
-/** The identities of Biểu II.06a; the last one may break by itself when a dossier is withdrawn. */
-const identitiesOfForm: readonly Identity[] = [
-  { kind: 'sum3', whole: 'c3', parts: ['c4', 'c5', 'c6'] },
-  { kind: 'sum7', whole: 'c7', parts: ['c8', 'c9', 'c10'] },
-  { kind: 'sum11', whole: 'c11', parts: ['c12', 'c13'] },
-  { kind: 'balance', whole: 'c3', parts: ['c7', 'c11'] },
-]
-
-function identities(row: StatsRow): Finding[] {
+function rowFindings(row: StatsRow): Finding[] {
   const findings: Finding[] = []
   const cell = (column: Column) => draftField.cell(row.section, row.field, column)
   const add = (weight: Finding['weight'], kind: Finding['kind'], text: string, fields: string[]) =>
-    findings.push({
-      id: `${kind}:${row.section}:${row.field}${kind === 'negative' || kind === 'notInteger' ? `:${fields[0]}` : ''}`,
-      weight,
-      kind,
-      text,
-      fields,
-    })
+    findings.push({ id: `${kind}:${fields[0]}`, weight, kind, text, fields })
 
   for (const column of columns) {
     const value = row.v[column]
@@ -165,14 +146,9 @@ function identities(row: StatsRow): Finding[] {
   }
   const empty = columns.filter((column) => row.v[column] === null)
   if (empty.length > 0) add('notice', 'cellMissing', words.cellMissing(row, empty), empty.map(cell))
-  for (const { kind, whole, parts } of identitiesOfForm) {
-    const value = row.v[whole]
-    const values = parts.map((part) => row.v[part])
-    if (value === null || values.some((part) => part === null)) continue
-    const difference = value - values.reduce((sum: number, part) => sum + (part ?? 0), 0)
-    if (difference === 0) continue
+  for (const { kind, whole, parts, inFile, computed } of brokenIdentities(row.v)) {
     const weight = kind === 'balance' ? 'notice' : 'ask'
-    add(weight, kind, words.identity(row, whole, parts, difference), [whole, ...parts].map(cell))
+    add(weight, kind, words.identity(row, whole, parts, inFile - computed), [whole, ...parts].map(cell))
   }
   return findings
 }

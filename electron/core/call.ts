@@ -1,0 +1,90 @@
+/**
+ * One call, from whichever host: parse the input, check the session's role, run the handler, turn a throw into a
+ * Defect with its stack in the log only. No handler runs on unparsed input, and no stack leaves the core.
+ */
+import type { z } from 'zod'
+import { type FileFailure, fileFailure } from '../../db/files/failure.ts'
+import { contract, isProcedureName, type ProcedureName } from '../../shared/contract/contract.ts'
+import { allows, type CommonError } from '../../shared/contract/procedure.ts'
+import { err, type Result } from '../../shared/result.ts'
+import type { Core } from './core.ts'
+import { type Handlers, handlers } from './handlers/handlers.ts'
+import type { SessionState } from './session.ts'
+
+export type AnyResult = Result<unknown, CommonError | { readonly type: string }>
+
+/** A handler's way to say that the disk failed, whatever its own errors are. */
+export class DiskTrouble extends Error {
+  readonly failure: FileFailure
+  constructor(failure: FileFailure) {
+    super(failure.type)
+    this.failure = failure
+  }
+}
+
+/** Before the office is set up only these answer; a restore must be possible on a new PC. */
+const beforeSetup: readonly ProcedureName[] = [
+  'system.status',
+  'system.touch',
+  'setup.draft',
+  'setup.saveDraft',
+  'setup.complete',
+  'demo.open',
+  'demo.leave',
+  'user.list',
+  'backup.list',
+  'backup.places',
+  'backup.inspect',
+  'backup.restore',
+]
+
+export async function call(
+  core: Core,
+  session: SessionState,
+  name: string,
+  input: unknown,
+): Promise<AnyResult> {
+  try {
+    return await guarded(core, session, name, input)
+  } catch (thrown) {
+    const trouble = thrown instanceof DiskTrouble ? thrown.failure : fileFailure(thrown)
+    if (trouble !== null) {
+      core.ports.log('error', `The disk failed in ${name}`, thrown)
+      return err(trouble.type === 'DiskFull' ? trouble : { type: 'DiskFailed', code: trouble.code })
+    }
+    const incident = core.ports.newIncident()
+    core.ports.log('error', `Defect ${incident} in ${name}`, thrown)
+    return err({ type: 'Defect', incident })
+  }
+}
+
+async function guarded(core: Core, session: SessionState, name: string, input: unknown): Promise<AnyResult> {
+  if (!isProcedureName(name)) return err({ type: 'UnknownProcedure', name })
+  const declared = contract[name]
+
+  const parsed = (declared.input as z.ZodType).safeParse(input)
+  if (!parsed.success) return err({ type: 'InvalidInput', issues: issuesOf(parsed.error) })
+
+  const now = core.ports.clock()
+  const user = core.userOf(session, now)
+  const setUp = core.office.store.unitId() !== null
+  if (!setUp && !beforeSetup.includes(name)) return err({ type: 'NotSetUp' })
+  if (setUp && !allows(user?.role ?? null, declared.role)) {
+    if (user === null) return err({ type: 'NotSignedIn' })
+    return err({ type: 'RoleTooLow', needs: declared.role as Exclude<typeof declared.role, 'anyone'> })
+  }
+  if (declared.writes) {
+    const why = core.office.store.readOnlyBecause?.why ?? null
+    if (why !== null && !name.startsWith('demo.') && !name.startsWith('session.'))
+      return err({ type: 'ReadOnly', why })
+    session.touch(now)
+  }
+
+  const handler = handlers[name] as Handlers[ProcedureName]
+  const result = await handler({ core, office: core.office, session, user, now }, parsed.data as never)
+  if (core.ports.checkOutputs && result.ok) (declared.output as z.ZodType).parse(result.value)
+  return result
+}
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }))

@@ -1,0 +1,144 @@
+/**
+ * The core: one open office (data folder, lock, store), the sessions of the windows that work on it, and one door,
+ * `Session.call`. It knows no Electron and no HTTP; each host brings its ports.
+ *
+ * The made-up commune lies in a folder of its own below the office's; the two are never open together.
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { HostKind } from '../../db/lock/folder-lock.ts'
+import { getUser } from '../../db/user/users.ts'
+import type { EventName, Events } from '../../shared/contract/contract.ts'
+import type { User } from '../../shared/contract/setup.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { type AnyResult, call } from './call.ts'
+import { fillDemo } from './demo/fill.ts'
+import { type Office, type OfficeError, openOffice } from './office.ts'
+import type { Ports } from './ports.ts'
+import { SessionState } from './session.ts'
+import { lockMinutes } from './settings.ts'
+
+export type { Office, OfficeError } from './office.ts'
+export type { Ports } from './ports.ts'
+
+export interface CoreOptions {
+  /** Absolute path of the data folder; made when it is not there. */
+  readonly folder: string
+  readonly host: HostKind
+  readonly ports: Ports
+  /** Opens the made-up commune instead of the office. */
+  readonly demo?: boolean
+}
+
+export interface Session {
+  call(name: string, input: unknown): Promise<AnyResult>
+}
+
+export type Listener = <E extends EventName>(event: E, data: Events[E]) => void
+
+const demoFolder = (folder: string): string => join(folder, 'xa-mau')
+
+export class Core {
+  readonly ports: Ports
+  /** Files that were offered to a window, by the token it was given instead of a path. */
+  readonly files = new Map<string, string>()
+  readonly #folder: string
+  readonly #host: HostKind
+  readonly #listeners = new Set<Listener>()
+  #office: Office
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: CoreOptions, office: Office) {
+    this.ports = options.ports
+    this.#folder = options.folder
+    this.#host = options.host
+    this.#office = office
+  }
+
+  get office(): Office {
+    return this.#office
+  }
+
+  session(): Session {
+    const state = new SessionState()
+    return { call: (name, input) => call(this, state, name, input) }
+  }
+
+  /** The person at a session, read anew: a role taken away is gone at the next call. */
+  userOf(session: SessionState, now: number): User | null {
+    const id = session.userId(now, lockMinutes(this.#office.store))
+    const user = id === null ? null : getUser(this.#office.store, id)
+    return user?.active ? user : null
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  emit<E extends EventName>(event: E, data: Events[E]): void {
+    for (const listener of this.#listeners) listener(event, data)
+  }
+
+  /** One at a time: PINs, so that many tries at once count as many tries; backups and restores. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  /** Closes the open office and opens the other one; on failure the former is opened again. */
+  async switchTo(which: 'office' | 'demo'): Promise<Result<null, OfficeError>> {
+    if (which === 'demo') await prepareDemo({ folder: this.#folder, host: this.#host, ports: this.ports })
+    const opened = await this.reopen(async () => ok(null), which === 'demo')
+    return opened.ok ? ok(null) : opened
+  }
+
+  /** Closes the store, lets `replace` work on the closed folder, and opens it again whatever came of that. */
+  async reopen<T, E>(
+    replace: () => Promise<Result<T, E>>,
+    demo = this.#office.demo,
+  ): Promise<Result<T, E | OfficeError>> {
+    const former = this.#office
+    former.close()
+    const replaced = await replace()
+    const opened = await openOffice(this.#options(demo))
+    if (opened.ok) {
+      this.#office = opened.value
+      this.emit('changed', { subject: 'data' })
+      return replaced
+    }
+    const again = await openOffice(this.#options(former.demo))
+    if (again.ok) this.#office = again.value
+    return opened
+  }
+
+  close(): void {
+    this.#office.close()
+  }
+
+  #options(demo: boolean) {
+    const folder = demo ? demoFolder(this.#folder) : this.#folder
+    return { folder, host: this.#host, ports: this.ports, demo }
+  }
+}
+
+export async function openCore(options: CoreOptions): Promise<Result<Core, OfficeError>> {
+  const demo = options.demo ?? false
+  if (demo) await prepareDemo(options)
+  const folder = demo ? demoFolder(options.folder) : options.folder
+  const office = await openOffice({ folder, host: options.host, ports: options.ports, demo })
+  return office.ok ? ok(new Core(options, office.value)) : office
+}
+
+/** Makes the made-up commune where it is not there yet. A folder that cannot be opened is left to the real opening. */
+async function prepareDemo({ folder, host, ports }: CoreOptions): Promise<void> {
+  const own = demoFolder(folder)
+  await fillDemo(async (clock) => {
+    const office = await openOffice({ folder: own, host, ports: { ...ports, clock }, demo: true })
+    return office.ok ? new Core({ folder, host, ports: { ...ports, clock } }, office.value) : null
+  }, ports.clock())
+}
+
+/** Eight characters that an officer can read over the phone. */
+export const newIncident = (): string => randomUUID().slice(0, 8).toUpperCase()

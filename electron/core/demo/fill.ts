@@ -1,0 +1,138 @@
+/**
+ * Fills an empty folder with the made-up commune: half a year of weeks, typed, closed and approved through the
+ * program's own procedures on a clock of its own, so that nothing in it could not have happened.
+ * Among them a week closed late, one corrected, one sent back and one missed.
+ */
+import type { CallInput, CallOutput, ProcedureName } from '../../../shared/contract/contract.ts'
+import { addDays } from '../../../shared/dates/plain.ts'
+import { currentFriday } from '../../../shared/dates/week.ts'
+import type { Core, Session } from '../core.ts'
+import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
+import { weekFigures } from './figures.ts'
+
+const weeks = 26
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Weeks before this one, counted back, in which something happened. */
+const late = 17
+const missed = 12
+const returned = 8
+const corrected = 4
+
+/** `open` opens the commune's folder with the given clock, null when it cannot; `now` in UTC milliseconds. */
+export async function fillDemo(
+  open: (clock: () => number) => Promise<Core | null>,
+  now: number,
+): Promise<void> {
+  const last = addDays(currentFriday(now), -7)
+  const first = addDays(last, -7 * (weeks - 1))
+  let time = now - (weeks + 1) * 7 * day
+  const core = await open(() => time)
+  if (core === null) return
+  try {
+    if (core.office.store.unitId() !== null) return
+    const session = core.session()
+    const { ids } = await setUp(session)
+    for (let ago = weeks; ago >= 0; ago -= 1) {
+      const friday = addDays(first, 7 * (weeks - ago))
+      const { head } = await must(session, 'week.get', { friday })
+      if (ago === 0) {
+        time = now
+        if (head.state !== 'open') return
+        await signIn(session, ids.officer)
+        await must(session, 'week.saveDraft', { friday, fields: weekFigures(weeks, 'half') })
+        return
+      }
+      if (ago === missed) continue
+      time = ago === late ? head.dueAt + 2 * day + 16 * 60 * minute : head.dueAt - 8 * minute + ago * 1000
+      await signIn(session, ids.officer)
+      await must(session, 'week.saveDraft', { friday, fields: weekFigures(weeks - ago, 'whole') })
+      await close(
+        session,
+        friday,
+        ago === late ? 'Mất điện chiều thứ Sáu, sáng thứ Hai mới có điện' : undefined,
+      )
+      time += 11 * minute
+      if (ago === returned) {
+        await decide(session, 'week.return', friday, 1, ids.approver, 'Đề nghị kiểm tra lại lĩnh vực Đất đai')
+        await correct(session, friday, 'Kiểm tra lại theo ý kiến người duyệt')
+        await decide(session, 'week.approve', friday, 2, ids.approver)
+      } else {
+        await decide(session, 'week.approve', friday, 1, ids.approver)
+      }
+      if (ago === corrected) {
+        time += 2 * day
+        await signIn(session, ids.officer)
+        await correct(session, friday, 'Cổng cập nhật lại điểm nhóm Số hóa hồ sơ')
+        await decide(session, 'week.approve', friday, 2, ids.approver)
+      }
+      await number(session, friday, weeks - ago + 1)
+    }
+  } finally {
+    core.close()
+  }
+}
+
+async function setUp(session: Session) {
+  const [administrator, ...people] = demoPeople
+  await must(session, 'setup.complete', {
+    unit: demoUnit,
+    signers: [...demoSigners],
+    administrator: { name: administrator.name, pin: demoPin },
+    people: people.map(({ name, role }) => ({ name, role, pin: demoPin })),
+  })
+  const users = await must(session, 'user.list', {})
+  const idOf = (role: string) => users.find((user) => user.role === role)?.id ?? ''
+  return { ids: { officer: idOf('officer'), approver: idOf('approver') } }
+}
+
+const signIn = (session: Session, userId: string) => must(session, 'session.signIn', { userId, pin: demoPin })
+
+async function close(session: Session, friday: string, lateReason: string | undefined): Promise<void> {
+  const { findings } = await must(session, 'week.get', { friday })
+  const asked = findings.filter((finding) => finding.weight === 'ask')
+  const reasons = Object.fromEntries(asked.map(({ id }) => [id, 'Đúng như số liệu trên hệ thống']))
+  await must(session, 'week.close', { friday, reasons, ...(lateReason === undefined ? {} : { lateReason }) })
+}
+
+async function correct(session: Session, friday: string, reason: string): Promise<void> {
+  await must(session, 'week.startCorrection', { friday, reason })
+  await close(session, friday, undefined)
+}
+
+const decide = (
+  session: Session,
+  name: 'week.approve' | 'week.return',
+  friday: string,
+  revision: number,
+  approverId: string,
+  reason = '',
+) =>
+  must(session, name, {
+    friday,
+    revision,
+    approverId,
+    pin: demoPin,
+    ...(reason === '' ? {} : { reason }),
+  } as never)
+
+async function number(session: Session, friday: string, running: number): Promise<void> {
+  const { revisions } = await must(session, 'week.get', { friday })
+  const signers = await must(session, 'signer.list', {})
+  await must(session, 'week.setDocument', {
+    friday,
+    revision: revisions.length,
+    document: { number: String(running).padStart(2, '0'), date: friday, signerId: signers[0]?.id ?? null },
+  })
+}
+
+async function must<N extends ProcedureName>(
+  session: Session,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const result = await session.call(name, input)
+  if (!result.ok) throw new Error(`The made-up commune: ${name} answered ${JSON.stringify(result.error)}`)
+  return result.value as CallOutput<N>
+}

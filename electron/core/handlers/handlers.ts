@@ -1,0 +1,26 @@
+/** One handler for each procedure of the contract; a missing or mistyped one does not compile. */
+import type { ProcedureName } from '../../../shared/contract/contract.ts'
+import type { HandlersOf } from '../context.ts'
+import { backupHandlers } from './backup.ts'
+import { evidenceHandlers } from './evidence.ts'
+import { peopleHandlers } from './people.ts'
+import { ruleHandlers } from './rules.ts'
+import { sessionHandlers } from './session.ts'
+import { setupHandlers } from './setup.ts'
+import { systemHandlers } from './system.ts'
+import { tableHandlers } from './table.ts'
+import { weekHandlers } from './week.ts'
+
+export type Handlers = HandlersOf<ProcedureName>
+
+export const handlers: Handlers = {
+  ...systemHandlers,
+  ...setupHandlers,
+  ...sessionHandlers,
+  ...peopleHandlers,
+  ...ruleHandlers,
+  ...weekHandlers,
+  ...tableHandlers,
+  ...evidenceHandlers,
+  ...backupHandlers,
+}

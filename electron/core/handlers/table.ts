@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { listAliases, putAlias } from '../../../db/alias/aliases.ts'
+import { saveDraft } from '../../../db/draft/drafts.ts'
+import {
+  deletePendingImports,
+  getPendingImport,
+  putPendingImport,
+} from '../../../db/import-pending/pending-imports.ts'
+import { insertTableImport } from '../../../db/import-pending/table-imports.ts'
+import { write } from '../../../db/ledger/unit-of-work.ts'
+import { TableProposal } from '../../../shared/contract/week.ts'
+import { newId } from '../../../shared/ids/ids.ts'
+import { err, ok } from '../../../shared/result.ts'
+import { columns } from '../../../shared/stats/form.ts'
+import { draftField, draftRows, plainNumber } from '../../../shared/week/draft.ts'
+import type { HandlersOf } from '../context.ts'
+import type { TableSource } from '../ports.ts'
+import { weekScope } from '../week.ts'
+import { actorOf } from './people.ts'
+import { editableWeek } from './week.ts'
+
+export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
+  'week.readTable': async (context, { friday, source, answers = {} }) => {
+    const { core, office, now } = context
+    const week = editableWeek(context, friday)
+    if (!week.ok) return week
+    const aliases = listAliases(office.store)
+    const read = await core.ports.tables.read(source, {
+      fields: week.value.rules.fields.body,
+      aliases,
+      answers,
+    })
+    if (!read.ok) return read
+    const proposal = { id: newId(now, office.store.random), ...read.value }
+    putPendingImport(office.store, {
+      id: proposal.id,
+      friday,
+      proposal,
+      sha256: hashOf(source),
+      name: source.kind === 'file' ? source.name : 'Bảng tạm',
+      at: now,
+    })
+    return ok(proposal)
+  },
+
+  /** Replaces the table of the week: rows the proposal does not have leave the draft. */
+  'week.applyTable': (context, { friday, id, fields }) => {
+    const { store } = context.office
+    const week = editableWeek(context, friday)
+    if (!week.ok) return week
+    const pending = getPendingImport(store, id)
+    if (pending === null || pending.friday !== friday) return err({ type: 'NotFound' })
+    const proposal = TableProposal.parse(pending.proposal)
+
+    const answered = new Map(fields.map((answer) => [`${answer.section}/${answer.raw}`, answer.field]))
+    const open = proposal.unknown.filter(({ section, raw }) => !answered.has(`${section}/${raw}`))
+    if (open.length > 0) return err({ type: 'Unanswered', raw: open.map(({ raw }) => raw) })
+
+    const draft: Record<string, string | null> = {}
+    for (const row of draftRows(week.value.fields)) {
+      for (const column of [...columns, 'order'] as const)
+        draft[draftField.cell(row.section, row.field, column)] = null
+    }
+    const rows = proposal.rows.flatMap((row) => {
+      const field = row.field ?? answered.get(`${row.section}/${row.raw}`) ?? null
+      return field === null ? [] : [{ ...row, field }]
+    })
+    rows.forEach((row, order) => {
+      draft[draftField.cell(row.section, row.field, 'order')] = String(order)
+      for (const column of columns) {
+        const value = row.v[column]
+        if (value !== null) draft[draftField.cell(row.section, row.field, column)] = plainNumber(value)
+      }
+    })
+    const { sha256, name } = pending
+    const skipped = proposal.skipped.length + proposal.rows.length - rows.length
+    write(store, { actor: actorOf(context), reason: '' }, (w) => {
+      insertTableImport(w, { id, friday, sha256, name, rows: rows.length, skipped })
+      saveDraft(store, weekScope(friday), draft, context.now)
+      for (const { section, raw, field } of fields)
+        if (field !== null) putAlias(store, section, raw, field, context.now)
+      deletePendingImports(store, friday)
+    })
+    context.core.emit('changed', { subject: 'week', key: friday })
+    return ok({ savedAt: context.now, rows: rows.length })
+  },
+}
+
+const hashOf = (source: TableSource): string => {
+  const bytes = source.kind === 'file' ? source.bytes : Buffer.from(source.html ?? source.text ?? '', 'utf8')
+  return createHash('sha256').update(bytes).digest('hex')
+}

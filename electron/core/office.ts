@@ -1,0 +1,93 @@
+/**
+ * One open data folder: its lock, its store, the files beside it. Opening settles what a crash left half done,
+ * before anyone reads.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { failureOf, makeBackup } from '../../db/backup/make.ts'
+import { listBackups, localPlace } from '../../db/backup/place.ts'
+import { settleFolder } from '../../db/backup/start.ts'
+import { diskFiles } from '../../db/files/disk.ts'
+import { attempt, type FileFailure } from '../../db/files/failure.ts'
+import type { Files } from '../../db/files/files.ts'
+import { type FolderHeld, type HostKind, lockFolder } from '../../db/lock/folder-lock.ts'
+import { isDemo, markDemo } from '../../db/meta.ts'
+import { type OpenError, openStore } from '../../db/open.ts'
+import type { Store } from '../../db/store.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { Ports } from './ports.ts'
+
+export interface Office {
+  readonly folder: string
+  readonly store: Store
+  readonly files: Files
+  /** The folder of the content-addressed files. */
+  readonly blobs: string
+  readonly demo: boolean
+  /** The newest verified backup; set anew by whoever makes one. */
+  lastBackup: { readonly at: number; readonly place: string } | null
+  /** Lets go of the store and the folder; a second call does nothing. */
+  close(): void
+}
+
+export type OfficeError = FolderHeld | FileFailure | OpenError
+
+export interface OfficeOptions {
+  readonly folder: string
+  readonly host: HostKind
+  readonly ports: Ports
+  readonly demo: boolean
+}
+
+export async function openOffice({
+  folder,
+  host,
+  ports,
+  demo,
+}: OfficeOptions): Promise<Result<Office, OfficeError>> {
+  const files = diskFiles
+  const { clock } = ports
+  const made = await attempt(async () => mkdirSync(folder, { recursive: true }))
+  if (!made.ok) return made
+  const lock = lockFolder(folder, host, clock())
+  if (!lock.ok) return lock
+
+  const file = join(folder, 'so-mot-cua.db')
+  const opened = await openLocked(file, files, ports)
+  if (!opened.ok) {
+    lock.value.release()
+    return opened
+  }
+  const store = opened.value
+  if (demo && store.unitId() === null && store.mode === 'write') markDemo(store)
+
+  const blobs = join(folder, 'blobs')
+  const known = await attempt(() => listBackups(files, localPlace(folder)))
+  const newest = known.ok ? known.value.find((backup) => backup.verified) : undefined
+
+  return ok({
+    folder,
+    store,
+    files,
+    blobs,
+    demo: isDemo(store),
+    lastBackup: newest === undefined ? null : { at: newest.at, place: newest.place },
+    close() {
+      store.close()
+      lock.value.release()
+    },
+  })
+}
+
+async function openLocked(file: string, files: Files, { clock }: Ports): Promise<Result<Store, OfficeError>> {
+  const settled = await settleFolder(files, file)
+  if (!settled.ok) return settled
+  return openStore({
+    file,
+    clock,
+    async beforeMigration({ db }) {
+      const failure = failureOf(await makeBackup({ files, clock, second: null }, db, 'beforeMigration'))
+      return failure === null ? ok(null) : err({ reason: failure.type })
+    },
+  })
+}

@@ -1,0 +1,49 @@
+/**
+ * PINs: scrypt with a salt of its own, and a wait that grows with each failure and survives a restart.
+ * A PIN says who did it; it does not protect against someone who holds the disk.
+ */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+
+const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
+const length = 32
+
+export interface PinHash {
+  readonly salt: Uint8Array
+  readonly hash: Uint8Array
+}
+
+const derive = (secret: string, salt: Uint8Array): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    scrypt(secret, salt, length, cost, (error, key) => (error === null ? resolve(key) : reject(error))),
+  )
+
+export async function hashPin(pin: string): Promise<PinHash> {
+  const salt = randomBytes(16)
+  return { salt, hash: await derive(pin, salt) }
+}
+
+export async function pinMatches(pin: string, kept: PinHash): Promise<boolean> {
+  const found = await derive(pin, kept.salt)
+  return found.length === kept.hash.length && timingSafeEqual(found, kept.hash)
+}
+
+const freeTries = 3
+const firstWait = 5_000
+const longestWait = 15 * 60_000
+
+/** Milliseconds to wait after the n-th failure in a row: none for three, then 5 s, 10 s, 20 s … 15 minutes. */
+export const waitAfter = (failures: number): number =>
+  failures < freeTries ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - freeTries))
+
+/** When the next try is allowed. A clock that was set back never locks anyone out for longer than the longest wait. */
+export const retryAt = (kept: number, now: number): number => Math.min(kept, now + longestWait)
+
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** 24 characters in six groups, 120 bits, without letters that read alike: printed once, kept in the safe. */
+export function newRecoveryCode(): string {
+  const letters = Array.from(randomBytes(24), (byte) => alphabet[byte % alphabet.length])
+  return Array.from({ length: 6 }, (_, group) => letters.slice(group * 4, group * 4 + 4).join('')).join('-')
+}
+
+export const plainRecoveryCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')

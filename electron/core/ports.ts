@@ -1,0 +1,45 @@
+/** What the core needs of its host and of the world. */
+import type { TableProposal } from '../../shared/contract/week.ts'
+import type { Result } from '../../shared/result.ts'
+import type { FieldsBody } from '../../shared/rules/bodies.ts'
+import type { Section } from '../../shared/stats/form.ts'
+import type { PdfPrinter } from './print/pdf-printer.ts'
+
+export interface Ports {
+  /** UTC milliseconds. */
+  readonly clock: () => number
+  readonly printer: PdfPrinter
+  readonly canPrint: () => boolean
+  readonly tables: TableReader
+  /** The folder `resources` of the program: rules, fonts, help. */
+  readonly resources: string
+  readonly version: string
+  readonly newIncident: () => string
+  /** Never given personal data. */
+  readonly log: (level: 'info' | 'warn' | 'error', message: string, thrown?: unknown) => void
+  /** Tests parse every answer by the contract too. */
+  readonly checkOutputs: boolean
+}
+
+export type TableSource =
+  | { readonly kind: 'clipboard'; readonly html: string | null; readonly text: string | null }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+
+export interface TableOptions {
+  readonly fields: FieldsBody
+  /** Names this PC was told before. */
+  readonly aliases: readonly { readonly section: Section; readonly rawFold: string; readonly field: string }[]
+  /** Answers to the reader's questions, by kind. */
+  readonly answers: Readonly<Record<string, string>>
+}
+
+export type TableRefusal =
+  | { readonly type: 'NoTable' }
+  | { readonly type: 'FileTooLarge'; readonly bytes: number; readonly limit: number }
+  /** `reason` in words for the officer. */
+  | { readonly type: 'FileRefused'; readonly reason: string }
+
+/** Reads a table from outside, away from the core's process, with limits of memory and time. */
+export interface TableReader {
+  read(source: TableSource, options: TableOptions): Promise<Result<Omit<TableProposal, 'id'>, TableRefusal>>
+}

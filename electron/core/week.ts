@@ -1,0 +1,175 @@
+/** One week, gathered: its rules, its frozen revisions, its draft read and checked, and where it stands. */
+import { readDraft } from '../../db/draft/drafts.ts'
+import { listEvidence } from '../../db/evidence/evidence.ts'
+import { clockState } from '../../db/ledger/unit-of-work.ts'
+import { allRules } from '../../db/rule/rules.ts'
+import type { Store } from '../../db/store.ts'
+import { getCorrection } from '../../db/week/corrections.ts'
+import { type ClosedHead, headsOfYear, latestRevision, revisionsOf } from '../../db/week/revisions.ts'
+import type { WeekHead, WeekView } from '../../shared/contract/week.ts'
+import { addDays, instantOf } from '../../shared/dates/plain.ts'
+import { fridaysOfYear, type WeekPeriod } from '../../shared/dates/week.ts'
+import { gradeOf } from '../../shared/index766/grade.ts'
+import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
+import type {
+  Computed,
+  EvidenceFile,
+  Finding,
+  WeekContent,
+  WeekRevision,
+  WeekState,
+} from '../../shared/week/content.ts'
+import { draftRows, type ReadDraft, readDraft as readFields } from '../../shared/week/draft.ts'
+import { findingsOf } from '../../shared/week/findings.ts'
+import { stateOf, type WeekFacts } from '../../shared/week/state.ts'
+import { rulesOfWeek, type WeekRules, weekRules } from './week-rules.ts'
+
+export interface Week {
+  readonly friday: string
+  readonly rules: WeekRules
+  readonly state: WeekState
+  readonly revisions: readonly WeekRevision[]
+  readonly correctionReason: string | null
+  readonly fields: Readonly<Record<string, string>>
+  readonly savedAt: number | null
+  readonly read: ReadDraft
+  readonly computed: Computed
+  readonly total: number | null
+  readonly grade: string | null
+  readonly previous: WeekContent['previous']
+  readonly findings: readonly Finding[]
+  readonly evidence: readonly EvidenceFile[]
+  readonly clockSuspect: boolean
+}
+
+export const weekScope = (friday: string): string => `week/${friday}`
+
+export function loadWeek(store: Store, friday: string, now: number): Week {
+  const rules = weekRules(store, friday)
+  const revisions = revisionsOf(store, friday)
+  const correction = getCorrection(store, friday)
+  const { fields, savedAt } = readDraft(store, weekScope(friday))
+  const read = readFields(fields, rules.index.body)
+  const computed = computedOf(rules, read)
+  const total = sumOfficial(rules.index.body, read.figures.groups)
+  const before = latestRevision(store, addDays(friday, -7))
+  const evidence = listEvidence(store, friday)
+  return {
+    friday,
+    rules,
+    state: stateIn(rules.period, now, {
+      revision: revisions.length,
+      decision: revisions.at(-1)?.approval?.decision ?? null,
+      correcting: correction !== null,
+    }),
+    revisions,
+    correctionReason: correction?.reason ?? null,
+    fields,
+    savedAt,
+    read,
+    computed,
+    total,
+    grade: gradeOf(total, rules.grades.body)?.name ?? null,
+    previous:
+      before === null
+        ? null
+        : {
+            friday: before.content.friday,
+            groups: before.content.figures.groups,
+            total: before.content.total,
+          },
+    findings: findingsOf({
+      read,
+      index: rules.index.body,
+      computed,
+      sum: total,
+      previousRows: before?.content.figures.rows ?? [],
+      evidence: evidence.length,
+    }),
+    evidence,
+    clockSuspect: clockState(store) !== 'ok',
+  }
+}
+
+function computedOf(rules: WeekRules, read: ReadDraft): Computed {
+  const { metrics, groups, total } = scoreIndex(rules.index.body, read.figures.metrics)
+  return {
+    metrics: metrics.map(({ code, ratio, score, max, confidence }) => ({
+      code,
+      ratio,
+      score,
+      max,
+      confidence,
+    })),
+    groups: groups.map(({ code, score, max, confidence, missing }) => ({
+      code,
+      score,
+      max,
+      confidence,
+      missing: [...missing],
+    })),
+    total,
+  }
+}
+
+const stateIn = (
+  period: WeekPeriod,
+  now: number,
+  facts: Pick<WeekFacts, 'revision' | 'decision' | 'correcting'>,
+): WeekState =>
+  stateOf({ ...facts, startsAt: instantOf(period.from, '00:00'), lateAfter: period.lateAfter, now })
+
+/** The weeks of a year at a glance, without their figures. */
+export function headsOf(store: Store, year: number, now: number): WeekHead[] {
+  const rules = allRules(store)
+  const closed = new Map(headsOfYear(store, year).map((head) => [head.friday, head]))
+  return fridaysOfYear(year).map((friday) => {
+    const { period } = rulesOfWeek(rules, friday)
+    const head = closed.get(friday)
+    const state = stateIn(period, now, {
+      revision: head?.revision ?? 0,
+      decision: head?.decision ?? null,
+      correcting: getCorrection(store, friday) !== null,
+    })
+    return headIn(period, state, head)
+  })
+}
+
+const headIn = (
+  { friday, from, to, dueAt, shifted }: WeekPeriod,
+  state: WeekState,
+  closed: Pick<ClosedHead, 'revision' | 'total' | 'grade' | 'late'> | undefined,
+): WeekHead => ({
+  friday,
+  from,
+  to,
+  dueAt,
+  shifted,
+  state,
+  revision: closed?.revision ?? 0,
+  total: closed?.total ?? null,
+  grade: closed?.grade ?? null,
+  late: closed?.late ?? false,
+})
+
+export function headOf({ rules: { period }, state, revisions }: Week): WeekHead {
+  const latest = revisions.at(-1)?.content
+  const closed = latest && { ...latest, late: latest.lateReason !== null }
+  return headIn(period, state, closed)
+}
+
+export const viewOf = (week: Week): WeekView => ({
+  head: headOf(week),
+  draft: { ...week.fields },
+  savedAt: week.savedAt,
+  rows: draftRows(week.fields).map(({ section, field }) => ({ section, field })),
+  findings: [...week.findings],
+  computed: week.computed,
+  total: week.total,
+  grade: week.grade,
+  previous: week.previous,
+  evidence: [...week.evidence],
+  revisions: [...week.revisions],
+  correctionReason: week.correctionReason,
+  rules: [...week.rules.references],
+})
