@@ -1,0 +1,36 @@
+/** What the main process and the core's process say to each other. Both ends are ours; every request has an id. */
+import type { EventName, Events } from '../../shared/contract/contract.ts'
+import type { AnyResult } from '../core/call.ts'
+import type { OfficeError } from '../core/core.ts'
+import type { Page } from '../core/pages.ts'
+import type { PdfPrinter } from '../core/print/pdf-printer.ts'
+
+export type Printed = Awaited<ReturnType<PdfPrinter['print']>>
+
+export type ToCore =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'sheet'; readonly id: number; readonly path: string }
+  | { readonly kind: 'printed'; readonly id: number; readonly result: Printed }
+  | { readonly kind: 'close' }
+
+export type FromCore =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly error: OfficeError }
+  | { readonly kind: 'result'; readonly id: number; readonly result: AnyResult }
+  | { readonly kind: 'page'; readonly id: number; readonly page: Page }
+  | { [E in EventName]: { readonly kind: 'event'; readonly event: E; readonly data: Events[E] } }[EventName]
+  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | {
+      readonly kind: 'log'
+      readonly level: 'info' | 'warn' | 'error'
+      readonly message: string
+      readonly stack: string | null
+    }
+
+/** What the core's process is started with, as one JSON argument. */
+export interface CoreArguments {
+  readonly folder: string
+  readonly resources: string
+  readonly version: string
+  readonly demo: boolean
+}

@@ -1,0 +1,68 @@
+/**
+ * Prints by Electron itself: one hidden window a job, which sees its own page and the fonts on this machine and
+ * nothing else, ends within its time and leaves no file behind.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BrowserWindow, session } from 'electron'
+import { err, ok } from '../../shared/result.ts'
+import type { PdfPrinter } from '../core/print/pdf-printer.ts'
+import { guardSession } from './guard.ts'
+
+/** In memory: nothing of a print stays. */
+const partition = 'smc-print'
+
+export const allowedInPrint = (url: string): boolean => /^(file|data):/.test(url)
+
+export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
+  return {
+    async print(html) {
+      const folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
+      guardSession(session.fromPartition(partition), allowedInPrint)
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: { partition, sandbox: true, contextIsolation: true, nodeIntegration: false },
+      })
+      try {
+        const page = join(folder, 'page.html')
+        await writeFile(page, html)
+        return ok(await within(timeoutMs, printPage(window, page)))
+      } catch (error) {
+        const reason =
+          error instanceof TooSlow ? `không in xong trong ${timeoutMs / 1000} giây` : String(error)
+        return err({ type: 'PrinterFailed', reason: `Chưa in được: ${reason}` })
+      } finally {
+        window.destroy()
+        await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }).catch(
+          () => undefined,
+        )
+      }
+    },
+  }
+}
+
+async function printPage(window: BrowserWindow, page: string): Promise<Uint8Array<ArrayBuffer>> {
+  await window.loadFile(page)
+  await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+  const pdf = await window.webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+  })
+  return new Uint8Array(pdf)
+}
+
+class TooSlow extends Error {}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlow()), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
