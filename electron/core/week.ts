@@ -1,6 +1,7 @@
 /** One week, gathered: its rules, its frozen revisions, its draft read and checked, and where it stands. */
 import { readDraft } from '../../db/draft/drafts.ts'
 import { listEvidence } from '../../db/evidence/evidence.ts'
+import { foundedAt } from '../../db/ledger/founded.ts'
 import { clockState } from '../../db/ledger/unit-of-work.ts'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
@@ -57,7 +58,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   return {
     friday,
     rules,
-    state: stateIn(rules.period, now, {
+    state: stateIn(store, rules.period, now, {
       revision: revisions.length,
       decision: revisions.at(-1)?.approval?.decision ?? null,
       correcting: correction !== null,
@@ -113,11 +114,18 @@ function computedOf(rules: WeekRules, read: ReadDraft): Computed {
 }
 
 const stateIn = (
+  store: Store,
   period: WeekPeriod,
   now: number,
   facts: Pick<WeekFacts, 'revision' | 'decision' | 'correcting'>,
 ): WeekState =>
-  stateOf({ ...facts, startsAt: instantOf(period.from, '00:00'), lateAfter: period.lateAfter, now })
+  stateOf({
+    ...facts,
+    since: foundedAt(store) ?? now,
+    startsAt: instantOf(period.from, '00:00'),
+    lateAfter: period.lateAfter,
+    now,
+  })
 
 /** The weeks of a year at a glance, without their figures. */
 export function headsOf(store: Store, year: number, now: number): WeekHead[] {
@@ -126,7 +134,7 @@ export function headsOf(store: Store, year: number, now: number): WeekHead[] {
   return fridaysOfYear(year).map((friday) => {
     const { period } = rulesOfWeek(rules, friday)
     const head = closed.get(friday)
-    const state = stateIn(period, now, {
+    const state = stateIn(store, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
       correcting: getCorrection(store, friday) !== null,

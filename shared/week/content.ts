@@ -166,6 +166,7 @@ export const WeekRevision = z.strictObject({
 export type WeekRevision = z.infer<typeof WeekRevision>
 
 export const weekStates = [
+  'before',
   'future',
   'open',
   'overdue',

@@ -6,16 +6,21 @@ export interface WeekFacts {
   readonly revision: number
   readonly decision: Approval['decision'] | null
   readonly correcting: boolean
-  /** UTC milliseconds. */
+  /** UTC milliseconds, all of them. The office keeps its weeks here since `since`. */
+  readonly since: number
   readonly startsAt: number
   readonly lateAfter: number
   readonly now: number
 }
 
+/** A new office may still close the last Friday before it began; what is older belongs to the time before. */
+const grace = 7 * 24 * 3_600_000
+
 export function stateOf(facts: WeekFacts): WeekState {
   if (facts.correcting) return 'correcting'
   if (facts.revision > 0) return facts.decision ?? 'closed'
   if (facts.now < facts.startsAt) return 'future'
+  if (facts.lateAfter < facts.since - grace) return 'before'
   return facts.now > facts.lateAfter ? 'overdue' : 'open'
 }
 

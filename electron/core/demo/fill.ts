@@ -53,7 +53,7 @@ export async function fillDemo(
         friday,
         ago === late ? 'Mất điện chiều thứ Sáu, sáng thứ Hai mới có điện' : undefined,
       )
-      time += 11 * minute
+      time += 6 * minute
       if (ago === returned) {
         await decide(session, 'week.return', friday, 1, ids.approver, 'Đề nghị kiểm tra lại lĩnh vực Đất đai')
         await correct(session, friday, 'Kiểm tra lại theo ý kiến người duyệt')
