@@ -4,7 +4,6 @@
  *
  * The made-up commune lies in a folder of its own below the office's; the two are never open together.
  */
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { HostKind } from '../../db/lock/folder-lock.ts'
 import { getUser } from '../../db/user/users.ts'
@@ -139,6 +138,3 @@ async function prepareDemo({ folder, host, ports }: CoreOptions): Promise<void> 
     return office.ok ? new Core({ folder, host, ports: { ...ports, clock } }, office.value) : null
   }, ports.clock())
 }
-
-/** Eight characters that an officer can read over the phone. */
-export const newIncident = (): string => randomUUID().slice(0, 8).toUpperCase()

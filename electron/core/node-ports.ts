@@ -1,7 +1,8 @@
 /** The ports of the hosts that run on plain Node: the browser host and the command line. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newIncident } from './core.ts'
+import { nodeReader } from '../../db/import/node-reader.ts'
+import { newIncident } from './incident.ts'
 import type { Ports } from './ports.ts'
 import { findBrowser } from './print/browser.ts'
 import { chromiumPrinter } from './print/chromium.ts'
@@ -21,7 +22,7 @@ export function nodePorts({ root, now }: NodePortsOptions): Ports {
     clock: () => Date.now() + offset,
     printer: chromiumPrinter(),
     canPrint: () => findBrowser() !== null,
-    tables: tableReader(),
+    tables: tableReader(nodeReader()),
     resources: join(root, 'resources'),
     version,
     newIncident,

@@ -3,18 +3,19 @@
  * over the parent port, prints through it, and ends when it is told to.
  */
 import { keepBackedUp } from '../core/backups.ts'
-import { type Core, newIncident, openCore, type Session } from '../core/core.ts'
-import { fillDemo } from '../core/demo/fill.ts'
+import { type Core, openCore, type Session } from '../core/core.ts'
+import { newIncident } from '../core/incident.ts'
 import { notFound } from '../core/pages.ts'
 import { sheetAt } from '../core/sheet-page.ts'
-import type { CoreArguments, FromCore, Printed, ToCore } from './messages.ts'
+import { tableReader } from '../core/table-reader.ts'
+import { MainRequests } from './main-requests.ts'
+import type { CoreArguments, FromCore, ToCore } from './messages.ts'
 
 const { folder, resources, version, demo } = JSON.parse(process.argv.at(-1) ?? '') as CoreArguments
 const port = process.parentPort
 const send = (message: FromCore): void => port.postMessage(message)
 
-const prints = new Map<number, (result: Printed) => void>()
-let lastPrint = 0
+const main = new MainRequests(send)
 
 const opening = openCore({
   folder,
@@ -22,16 +23,9 @@ const opening = openCore({
   demo,
   ports: {
     clock: Date.now,
-    printer: {
-      print: (html) =>
-        new Promise((resolve) => {
-          lastPrint += 1
-          prints.set(lastPrint, resolve)
-          send({ kind: 'print', id: lastPrint, html })
-        }),
-    },
+    printer: main.printer,
     canPrint: () => true,
-    spawnReader,
+    tables: tableReader(main.spawnReader),
     resources,
     version,
     newIncident,
@@ -43,11 +37,7 @@ const opening = openCore({
 
 port.on('message', ({ data }) => {
   const message = data as ToCore
-  if (message.kind === 'printed') {
-    prints.get(message.id)?.(message.result)
-    prints.delete(message.id)
-    return
-  }
+  if (main.hear(message)) return
   void opened.then((office) => office && answer(office, message))
 })
 
@@ -63,7 +53,6 @@ const opened: Promise<Office | null> = opening.then(async (result) => {
     return null
   }
   const core = result.value
-  if (demo) await fillDemo(core)
   core.subscribe((event, data) => send({ kind: 'event', event, data } as FromCore))
   send({ kind: 'opened' })
   return { core, session: core.session(), stopBackups: keepBackedUp(core) }

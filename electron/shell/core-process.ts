@@ -7,7 +7,7 @@ import { err } from '../../shared/result.ts'
 import type { AnyResult } from '../core/call.ts'
 import type { OfficeError } from '../core/core.ts'
 import { notFound, type Page } from '../core/pages.ts'
-import type { PdfPrinter } from '../core/print/pdf-printer.ts'
+import { CoreRequests, type RequestPorts } from './core-requests.ts'
 import type { FromCore, ToCore } from './messages.ts'
 
 /** The part of Electron's UtilityProcess that is used here. */
@@ -18,9 +18,8 @@ export interface CoreChild {
   kill(): boolean
 }
 
-export interface CoreProcessPorts {
+export interface CoreProcessPorts extends RequestPorts {
   readonly fork: () => CoreChild
-  readonly printer: PdfPrinter
   readonly newIncident: () => string
   readonly onEvent: (message: Extract<FromCore, { kind: 'event' }>) => void
   readonly onRefused: (error: OfficeError) => void
@@ -114,11 +113,17 @@ export class CoreProcess {
     const child = this.#ports.fork()
     this.#child = child
     this.#startedAt = Date.now()
-    child.on('message', (message) => this.#hear(child, message))
-    child.once('exit', (code) => this.#fell(code))
+    const requests = new CoreRequests(this.#ports, (message) => {
+      if (this.#child === child) child.postMessage(message)
+    })
+    child.on('message', (message) => this.#hear(message, requests))
+    child.once('exit', (code) => {
+      requests.drop()
+      this.#fell(code)
+    })
   }
 
-  #hear(child: CoreChild, message: FromCore): void {
+  #hear(message: FromCore, requests: CoreRequests): void {
     switch (message.kind) {
       case 'opened':
         // Sessions ended with the former process: the windows read everything anew.
@@ -141,11 +146,8 @@ export class CoreProcess {
       case 'log':
         this.#ports.log(message.level, message.message, message.stack)
         return
-      case 'print':
-        this.#ports.printer.print(message.html).then(
-          (result) => this.#child === child && child.postMessage({ kind: 'printed', id: message.id, result }),
-          (thrown: unknown) => this.#ports.log('error', 'Printing threw', String(thrown)),
-        )
+      default:
+        requests.hear(message)
     }
   }
 

@@ -7,7 +7,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, session, utilityProcess } from 'electron'
 import log from 'electron-log/main.js'
-import { newIncident } from '../core/core.ts'
+import { newIncident } from '../core/incident.ts'
 import { openErrorWords } from '../core/open-words.ts'
 import { scheme } from './address.ts'
 import { privileges, serveApp } from './app-protocol.ts'
@@ -18,6 +18,7 @@ import { allowedInWindow, guardContents, guardSession } from './guard.ts'
 import { menuTemplate } from './menu.ts'
 import type { CoreArguments } from './messages.ts'
 import { electronPrinter } from './print.ts'
+import { electronReader } from './reader.ts'
 import { callListener } from './sender.ts'
 import { openWindow } from './window.ts'
 
@@ -70,6 +71,7 @@ async function run(): Promise<void> {
         serviceName: `${title}: dữ liệu`,
       }) as CoreChild,
     printer: electronPrinter(),
+    spawnReader: electronReader(join(built, 'reader-process.js')),
     newIncident,
     onEvent: ({ event, data }) => contents()?.send(eventChannel, event, data),
     onRefused: (error) => {

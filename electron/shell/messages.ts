@@ -1,4 +1,5 @@
 /** What the main process and the core's process say to each other. Both ends are ours; every request has an id. */
+import type { ReaderMessage } from '../../db/import/isolated.ts'
 import type { EventName, Events } from '../../shared/contract/contract.ts'
 import type { AnyResult } from '../core/call.ts'
 import type { OfficeError } from '../core/core.ts'
@@ -11,6 +12,8 @@ export type ToCore =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'sheet'; readonly id: number; readonly path: string }
   | { readonly kind: 'printed'; readonly id: number; readonly result: Printed }
+  | { readonly kind: 'readerOutput'; readonly id: number; readonly message: unknown }
+  | { readonly kind: 'readerExit'; readonly id: number; readonly code: number | null }
   | { readonly kind: 'close' }
 
 export type FromCore =
@@ -19,13 +22,20 @@ export type FromCore =
   | { readonly kind: 'result'; readonly id: number; readonly result: AnyResult }
   | { readonly kind: 'page'; readonly id: number; readonly page: Page }
   | { [E in EventName]: { readonly kind: 'event'; readonly event: E; readonly data: Events[E] } }[EventName]
-  | { readonly kind: 'print'; readonly id: number; readonly html: string }
   | {
       readonly kind: 'log'
       readonly level: 'info' | 'warn' | 'error'
       readonly message: string
       readonly stack: string | null
     }
+  | CoreRequest
+
+/** What only the main process can do for the core. A reader opens one file from outside, in its own process. */
+export type CoreRequest =
+  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | { readonly kind: 'reader'; readonly id: number; readonly memoryMegabytes: number }
+  | { readonly kind: 'readerInput'; readonly id: number; readonly message: ReaderMessage }
+  | { readonly kind: 'readerEnd'; readonly id: number }
 
 /** What the core's process is started with, as one JSON argument. */
 export interface CoreArguments {

@@ -9,7 +9,6 @@ const external = [/^node:/, ...builtinModules, 'electron', /^better-sqlite3($|\/
 
 const shared = {
   outDir: here('../../dist/shell'),
-  emptyOutDir: false,
   copyPublicDir: false,
   minify: false,
   target: 'node24',
@@ -28,9 +27,14 @@ export default defineConfig({
       resolve: { noExternal: true, external: ['electron', 'better-sqlite3'] },
       build: {
         ...shared,
+        emptyOutDir: true,
         rolldownOptions: {
           external,
-          input: { main: here('main.ts'), 'core-entry': here('core-entry.ts') },
+          input: {
+            main: here('main.ts'),
+            'core-entry': here('core-entry.ts'),
+            'reader-process': here('../../db/import/reader-process.ts'),
+          },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
         },
       },
@@ -40,6 +44,7 @@ export default defineConfig({
       resolve: { noExternal: true },
       build: {
         ...shared,
+        emptyOutDir: false,
         rolldownOptions: {
           external: ['electron'],
           input: { preload: here('preload.ts') },

@@ -28,6 +28,7 @@ const setUp = () => {
       return child
     },
     printer: { print: vi.fn(async () => ({ ok: true, value: new Uint8Array([1]) }) as const) },
+    spawnReader: vi.fn(),
     newIncident: () => 'INCIDENT',
     onEvent: vi.fn(),
     onRefused: vi.fn(),

@@ -1,0 +1,70 @@
+/** The core's side of what the main process does for it: prints, and readers for files from outside. */
+import type { ReaderProcess, SpawnReader } from '../../db/import/isolated.ts'
+import type { PdfPrinter } from '../core/print/pdf-printer.ts'
+import type { CoreRequest, Printed, ToCore } from './messages.ts'
+
+interface Reader {
+  onMessage: (message: unknown) => void
+  onExit: (code: number | null, signal: string | null) => void
+}
+
+export class MainRequests {
+  readonly #send: (request: CoreRequest) => void
+  readonly #prints = new Map<number, (result: Printed) => void>()
+  readonly #readers = new Map<number, Reader>()
+  #lastId = 0
+
+  constructor(send: (request: CoreRequest) => void) {
+    this.#send = send
+  }
+
+  readonly printer: PdfPrinter = {
+    print: (html) =>
+      new Promise((resolve) => {
+        const id = this.#newId()
+        this.#prints.set(id, resolve)
+        this.#send({ kind: 'print', id, html })
+      }),
+  }
+
+  readonly spawnReader: SpawnReader = ({ memoryMegabytes }): ReaderProcess => {
+    const id = this.#newId()
+    const reader: Reader = { onMessage: () => undefined, onExit: () => undefined }
+    this.#readers.set(id, reader)
+    this.#send({ kind: 'reader', id, memoryMegabytes })
+    return {
+      send: (message) => this.#send({ kind: 'readerInput', id, message }),
+      onMessage: (listener) => {
+        reader.onMessage = listener
+      },
+      onExit: (listener) => {
+        reader.onExit = listener
+      },
+      kill: () => this.#send({ kind: 'readerEnd', id }),
+    }
+  }
+
+  /** True when the message answers one of these requests. */
+  hear(message: ToCore): boolean {
+    switch (message.kind) {
+      case 'printed':
+        this.#prints.get(message.id)?.(message.result)
+        this.#prints.delete(message.id)
+        return true
+      case 'readerOutput':
+        this.#readers.get(message.id)?.onMessage(message.message)
+        return true
+      case 'readerExit':
+        this.#readers.get(message.id)?.onExit(message.code, null)
+        this.#readers.delete(message.id)
+        return true
+      default:
+        return false
+    }
+  }
+
+  #newId(): number {
+    this.#lastId += 1
+    return this.#lastId
+  }
+}
