@@ -25,33 +25,33 @@ export type OpenError =
       readonly reason: string
     }
 
-/** The named error for what SQLite threw; null when it is none of them, and so a defect. */
+/** The named error for what SQLite or the file system threw; null when it is none of them, and so a defect. */
 export function openErrorOf(thrown: unknown): OpenError | null {
-  const code = sqliteCode(thrown)
-  if (code === null) return null
-  const [, family] = code.split('_')
-  switch (family) {
+  if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') return null
+  const { code, message } = thrown
+  switch (code.startsWith('SQLITE_') ? code.split('_')[1] : code) {
     case 'NOTADB':
       return { type: 'NotADatabase' }
     case 'CORRUPT':
-      return { type: 'Damaged', problems: [(thrown as Error).message] }
+      return { type: 'Damaged', problems: [message] }
     case 'BUSY':
     case 'LOCKED':
+    case 'EBUSY':
       return { type: 'InUse' }
     case 'READONLY':
     case 'CANTOPEN':
     case 'PERM':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
       return { type: 'CannotWrite' }
     case 'FULL':
+    case 'ENOSPC':
       return { type: 'DiskFull' }
     case 'IOERR':
+    case 'EIO':
       return { type: 'DiskFailed', code }
     default:
       return null
   }
-}
-
-function sqliteCode(thrown: unknown): string | null {
-  if (!(thrown instanceof Error) || !('code' in thrown)) return null
-  return typeof thrown.code === 'string' && thrown.code.startsWith('SQLITE_') ? thrown.code : null
 }

@@ -43,46 +43,41 @@ export interface OpenOptions {
 type Driver = typeof import('better-sqlite3')
 
 export async function openStore(options: OpenOptions): Promise<Result<Store, OpenError>> {
-  const { file, clock, random = randomBytes } = options
   // An older Node does not throw on the driver's binary, it segfaults: so this stands before the import.
   const napi = Number(process.versions.napi ?? Number.NaN)
   if (!(napi >= 10)) return err({ type: 'RuntimeTooOld', napi: Number.isNaN(napi) ? null : napi })
-
-  const found = inspectFile(file)
-  if (!found.ok) return found
-
-  const { default: Driver } = await import('better-sqlite3')
-  const opened = await guarded(Driver, file, (db) => prepareFile(db, found.value, options))
-  if (!opened.ok) return opened
-  const { db, readOnlyBecause } = opened.value
-  return ok(makeStore({ db, file, readOnlyBecause, clock, random }))
-}
-
-interface Opened {
-  readonly db: Database
-  readonly readOnlyBecause: ReadOnlyReason | null
-}
-
-/** Runs `prepare` on a connection that is closed unless it ends well; reopens read-only where that is the answer. */
-async function guarded(
-  Driver: Driver,
-  file: string,
-  prepare: (db: Database) => Promise<Result<ReadOnlyReason | null, OpenError>>,
-): Promise<Result<Opened, OpenError>> {
-  let db: Database | null = null
   try {
-    db = new Driver(file, { timeout: 2000 })
-    const prepared = await prepare(db)
-    if (prepared.ok && prepared.value === null) return ok({ db, readOnlyBecause: null })
-    db.close()
-    if (!prepared.ok) return prepared
-    return ok({ db: new Driver(file, { readonly: true, timeout: 2000 }), readOnlyBecause: prepared.value })
+    return await open(options)
   } catch (thrown) {
-    db?.close()
     const error = openErrorOf(thrown)
     if (error === null) throw thrown
     return err(error)
   }
+}
+
+async function open(options: OpenOptions): Promise<Result<Store, OpenError>> {
+  const { file, clock, random = randomBytes } = options
+  const found = inspectFile(file)
+  if (!found.ok) return found
+
+  const { default: Driver } = await import('better-sqlite3')
+  const db = new Driver(file, { timeout: 2000 })
+  let keep = false
+  try {
+    const prepared = await prepareFile(db, found.value, options)
+    if (!prepared.ok) return prepared
+    const readOnlyBecause = prepared.value
+    keep = readOnlyBecause === null
+    return ok(makeStore({ db: keep ? db : openReadOnly(Driver, file), file, readOnlyBecause, clock, random }))
+  } finally {
+    if (!keep) db.close()
+  }
+}
+
+function openReadOnly(Driver: Driver, file: string): Database {
+  const db = new Driver(file, { readonly: true, timeout: 2000 })
+  db.pragma('trusted_schema = OFF')
+  return db
 }
 
 /** Null: ready to write. A reason: open it read-only instead. */
@@ -129,6 +124,12 @@ async function prepareFile(
 
 /** SQLite's own check; the problems in its words, none when all is well. */
 export function checkDatabase(db: Database, depth: 'quick' | 'full'): readonly string[] {
-  const rows = db.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<string, string>[]
-  return rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
+  try {
+    const rows = db.pragma(depth === 'quick' ? 'quick_check' : 'integrity_check') as Record<string, string>[]
+    return rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok')
+  } catch (thrown) {
+    const error = openErrorOf(thrown)
+    if (error?.type === 'Damaged') return error.problems
+    throw thrown
+  }
 }

@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { Clock, Random } from '../shared/ids/ids.ts'
 import { nilUnitId } from '../shared/ids/ids.ts'
+import { openErrorOf } from './open-error.ts'
 
 export type ReadOnlyReason =
   | { readonly why: 'newerVersion'; readonly schema: number; readonly understood: number }
@@ -68,6 +69,8 @@ export function makeStore({ db, file, readOnlyBecause, clock, random }: StorePar
       if (!db.open) return
       try {
         if (mode === 'write') markStopped(db)
+      } catch (thrown) {
+        if (openErrorOf(thrown) === null) throw thrown
       } finally {
         db.close()
       }

@@ -38,6 +38,7 @@ export function readDevice(store: Store): LocalTables['device'] | null {
 export function append(store: Store, entry: Entry): LedgerRecord {
   const device = readDevice(store)
   if (device === null) throw new Error('No origin to append to')
+  if (!store.db.inTransaction) throw new Error('A unit of work cannot be used after it has ended')
   const { unitId, entity, key, payloadHash, fields, at, clock } = entry
   const newest = newestAbout(store, unitId, entity, key)
   const header = Header.parse({
