@@ -207,7 +207,7 @@ interface PendingImportTable {
 interface AliasTable {
   unit_id: string
   section: string
-  raw_fold: string
+  raw: string
   field: string
   updated_at: number
 }

@@ -124,14 +124,14 @@ CREATE TABLE pending_import (
   PRIMARY KEY (unit_id, id)
 ) STRICT;
 
--- Names that this PC was told: what a source calls a field, folded, and the field it is.
+-- Names that this PC was told: what a source calls a field, as printed, and the field it is.
 CREATE TABLE alias (
   unit_id TEXT NOT NULL,
   section TEXT NOT NULL CHECK (section IN ('tinh', 'bo')),
-  raw_fold TEXT NOT NULL,
+  raw TEXT NOT NULL,
   field TEXT NOT NULL,
   updated_at INTEGER NOT NULL,
-  PRIMARY KEY (unit_id, section, raw_fold)
+  PRIMARY KEY (unit_id, section, raw)
 ) STRICT, WITHOUT ROWID;
 `,
 }

@@ -1,5 +1,8 @@
 /** Verbs that need no data folder: they print what a file would yield. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { nodeReader } from '../../db/import/node-reader.ts'
+import { statsReadFile } from '../../db/import/stats-file.ts'
+import { noTableWords, refusalWords } from '../../db/import/words.ts'
 import { printIndexScore, readIndexInput } from '../../shared/index766/input.ts'
 import type { Rule, RuleOf } from '../../shared/rules/bodies.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
@@ -24,7 +27,12 @@ export async function scoreVerb({ rest: [file] }: Options): Promise<Answer> {
 /** `stats read FILE`: what an import of the 13 columns would take, skip, ask and contest. */
 export async function statsVerb({ rest: [file] }: Options): Promise<Answer> {
   if (file === undefined) return usage('stats read <file>')
-  return usage('stats read <file>')
+  const fields = await seed('fields')
+  const deps = { reader: { spawn: nodeReader() }, fields: fields.body.fields }
+  const read = await statsReadFile(await readBytes(file), basename(file), deps)
+  if (read.ok) return said(read.value)
+  const { error } = read
+  return refused({ ...error, message: error.type === 'NoTable' ? noTableWords : refusalWords(error) })
 }
 
 async function seed<K extends RuleKind>(kind: K): Promise<RuleOf<K>> {

@@ -28,7 +28,7 @@ export type TableSource =
 export interface TableOptions {
   readonly fields: FieldsBody
   /** Names this PC was told before. */
-  readonly aliases: readonly { readonly section: Section; readonly rawFold: string; readonly field: string }[]
+  readonly aliases: readonly { readonly section: Section; readonly raw: string; readonly field: string }[]
   /** Answers to the reader's questions, by kind. */
   readonly answers: Readonly<Record<string, string>>
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { deleteAlias, getAlias, listAliases, putAlias } from '../../db/alias/aliases.ts'
+import { listAliases, putAlias } from '../../db/alias/aliases.ts'
 import { clearDraft, readDraft, saveDraft } from '../../db/draft/drafts.ts'
 import {
   deletePendingImports,
@@ -95,13 +95,13 @@ describe('A setting', () => {
 describe('A remembered name', () => {
   it('is found however it is spelled, in its own section', async () => {
     const { store } = await madeUpOffice()
-    putAlias(store, 'tinh', 'Lĩnh vực HỘ TỊCH ', 'Hộ tịch', 1000)
-    expect(getAlias(store, 'tinh', 'linh vuc ho tich')).toBe('Hộ tịch')
-    expect(getAlias(store, 'bo', 'linh vuc ho tich')).toBeNull()
-    putAlias(store, 'tinh', 'LĨNH VỰC HỘ TỊCH', 'Tư pháp', 2000)
-    expect(listAliases(store)).toEqual([{ section: 'tinh', rawFold: 'linh vuc ho tich', field: 'Tư pháp' }])
-    deleteAlias(store, 'tinh', 'Lĩnh vực hộ tịch')
-    expect(listAliases(store)).toEqual([])
+    putAlias(store, { section: 'tinh', raw: 'Lĩnh vực  Hộ tịch ', field: 'Hộ tịch' }, 1000)
+    putAlias(store, { section: 'bo', raw: 'Lĩnh vực Hộ tịch', field: 'Cư trú' }, 1000)
+    putAlias(store, { section: 'tinh', raw: 'Lĩnh vực Hộ tịch', field: 'Tư pháp' }, 2000)
+    expect(listAliases(store)).toEqual([
+      { section: 'bo', raw: 'Lĩnh vực Hộ tịch', field: 'Cư trú' },
+      { section: 'tinh', raw: 'Lĩnh vực Hộ tịch', field: 'Tư pháp' },
+    ])
   })
 })
 

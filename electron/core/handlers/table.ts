@@ -78,7 +78,7 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
       insertTableImport(w, { id, friday, sha256, name, rows: rows.length, skipped })
       saveDraft(store, weekScope(friday), draft, context.now)
       for (const { section, raw, field } of fields)
-        if (field !== null) putAlias(store, section, raw, field, context.now)
+        if (field !== null) putAlias(store, { section, raw, field }, context.now)
       deletePendingImports(store, friday)
     })
     context.core.emit('changed', { subject: 'week', key: friday })
