@@ -40,6 +40,9 @@ const sentences: Sentences = {
   RuleInvalid: ({ issues }) => `Quy tắc có chỗ chưa đúng: ${issues.join('; ')}.`,
 
   DiskFull: () => 'Ổ đĩa đã đầy. Hãy xóa bớt tệp khác hoặc chọn ổ khác rồi làm lại; dữ liệu vẫn nguyên.',
+  DiskFailed: ({ code }) =>
+    `Ổ đĩa không đọc hoặc không ghi được (${code}). Nội dung vừa gõ vẫn còn; kiểm tra ổ đĩa, USB rồi làm lại.`,
+  RestoreFailed: ({ reason }) => `Khôi phục không thành, số liệu hiện nay vẫn nguyên: ${reason}.`,
   PlaceUnwritable: ({ place }) =>
     `Không ghi được vào ${place}. Hãy kiểm tra USB có bị khóa ghi hoặc đã rút ra không.`,
   BackupFailed: ({ reason }) => `Sao lưu không thành: ${reason}.`,

@@ -1,0 +1,88 @@
+/** What must not be overlooked, above the screen: lost link, made-up data, read-only data, a suspicious clock. */
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconFlask, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { useApp, useStatus, useUi } from '../context.tsx'
+import { useCall, useRefreshStatus } from '../session.ts'
+import classes from './Banners.module.css'
+
+function Banner({
+  tone,
+  sign,
+  children,
+  action,
+}: {
+  readonly tone: 'warn' | 'bad' | 'demo'
+  readonly sign: ReactNode
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}) {
+  return (
+    <div className={classes.banner} data-tone={tone}>
+      {sign}
+      <span>{children}</span>
+      {action}
+    </div>
+  )
+}
+
+/** Always mounted, so that its words are announced when they appear. */
+export function LinkBanner() {
+  const link = useUi((ui) => ui.link)
+  return (
+    <div role="status">
+      {link === 'lost' ? (
+        <Banner tone="warn" sign={<IconPlugConnectedX size={18} aria-hidden />}>
+          Mất liên lạc với chương trình, đang thử lại… Chữ đã gõ vẫn còn trên màn hình.
+        </Banner>
+      ) : null}
+    </div>
+  )
+}
+
+export function Banners() {
+  const status = useStatus()
+  return (
+    <>
+      <LinkBanner />
+      {status.demo ? <DemoBanner /> : null}
+      {status.state === 'readOnly' ? (
+        <Banner tone="bad" sign={<IconLock size={18} aria-hidden />}>
+          <b>Chỉ đọc.</b> Dữ liệu do phiên bản mới hơn ghi hoặc có chỗ hỏng, nên chương trình không ghi gì
+          thêm. Không có gì bị xóa. Vào Sao lưu để khôi phục, hoặc cập nhật chương trình.
+        </Banner>
+      ) : null}
+      {status.clockSuspect ? (
+        <Banner tone="warn" sign={<IconAlertTriangle size={18} aria-hidden />}>
+          <b>Đồng hồ máy bất thường.</b> Vẫn làm việc được, nhưng bảng chốt lúc này sẽ ghi rõ điều đó. Hãy
+          chỉnh ngày giờ của Windows.
+        </Banner>
+      ) : null}
+    </>
+  )
+}
+
+function DemoBanner() {
+  const call = useCall()
+  const { ui } = useApp()
+  const refresh = useRefreshStatus()
+  const leave = async () => {
+    const result = await call('demo.leave', {})
+    if (!result.ok) ui.getState().notify(sentence(result.error), 'bad')
+    await refresh()
+  }
+  return (
+    <Banner
+      tone="demo"
+      sign={<IconFlask size={18} aria-hidden />}
+      action={
+        <Button size="compact-sm" variant="default" onClick={leave}>
+          Rời xã mẫu
+        </Button>
+      }
+    >
+      <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút; số liệu thật của cơ quan không bị đụng đến.
+    </Banner>
+  )
+}

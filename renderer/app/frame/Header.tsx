@@ -1,0 +1,69 @@
+/** Which program, which office, and who is at work: the one line that never leaves the screen. */
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconKey, IconLock, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ChangePinDialog } from '../../features/people/ChangePinDialog.tsx'
+import { roleWords } from '../../i18n/vi/words.ts'
+import { useApp, useStatus } from '../context.tsx'
+import { useRefreshStatus } from '../session.ts'
+import classes from './Header.module.css'
+
+export function Header() {
+  const { client, ui } = useApp()
+  const status = useStatus()
+  const refresh = useRefreshStatus()
+  const [changingPin, setChangingPin] = useState(false)
+  const user = status.user
+  const askPin = () => void ui.getState().askSignIn('anyone')
+  const lock = async () => {
+    await ui.getState().saveNow()
+    await client.invoke('session.signOut', {})
+    await refresh()
+    ui.getState().notify('Đã khóa. Vẫn xem được số liệu; nhập mã PIN để làm tiếp.')
+  }
+
+  return (
+    <header className={classes.header}>
+      <b className={classes.program}>Sổ Một Cửa</b>
+      <span className={classes.unit}>{status.unitName}</span>
+      {user === null ? (
+        <>
+          <span className={classes.nobody}>Chưa ai nhập mã PIN, chỉ xem</span>
+          <Button size="compact-md" onClick={askPin}>
+            Nhập mã PIN
+          </Button>
+        </>
+      ) : (
+        <>
+          <Menu position="bottom-end" width={250}>
+            <Menu.Target>
+              <Button
+                size="compact-md"
+                variant="default"
+                radius="xl"
+                rightSection={<IconChevronDown size={16} aria-hidden />}
+                classNames={{ root: classes.who ?? '', label: classes.whoLabel ?? '' }}
+              >
+                Đang thao tác:&nbsp;<b>{user.name}</b>, {roleWords[user.role]}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconUsers size={17} aria-hidden />} onClick={askPin}>
+                Đổi người thao tác…
+              </Menu.Item>
+              <Menu.Item leftSection={<IconKey size={17} aria-hidden />} onClick={() => setChangingPin(true)}>
+                Đổi mã PIN của tôi…
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Tooltip label="Khóa lại, không cần đóng chương trình">
+            <ActionIcon variant="default" size={32} aria-label="Khóa" onClick={lock}>
+              <IconLock size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      )}
+      <ChangePinDialog opened={changingPin} onClose={() => setChangingPin(false)} />
+    </header>
+  )
+}

@@ -1,0 +1,59 @@
+/** Only what exists. The open screen is told by a bar, by weight and by `aria-current`, not by colour alone. */
+import { Link } from 'wouter'
+import { paths } from '../routes.ts'
+import classes from './Nav.module.css'
+
+export type Section = 'week' | 'weeks' | 'rules' | 'people' | 'unit' | 'backup' | 'history' | 'help'
+
+interface Entry {
+  readonly section: Section
+  readonly to: string
+  readonly text: string
+}
+
+const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+  {
+    title: 'Số liệu 766',
+    entries: [
+      { section: 'week', to: paths.currentWeek, text: 'Chốt tuần' },
+      { section: 'weeks', to: paths.weeks, text: 'Các tuần trong năm' },
+    ],
+  },
+  {
+    title: 'Khai báo',
+    entries: [
+      { section: 'rules', to: paths.rules, text: 'Quy tắc' },
+      { section: 'people', to: paths.people, text: 'Người dùng' },
+      { section: 'unit', to: paths.unit, text: 'Cơ quan và người ký' },
+    ],
+  },
+  {
+    title: 'An toàn',
+    entries: [
+      { section: 'backup', to: paths.backup, text: 'Sao lưu' },
+      { section: 'history', to: paths.history, text: 'Nhật ký' },
+      { section: 'help', to: paths.help, text: 'Trợ giúp' },
+    ],
+  },
+]
+
+export function Nav({ current }: { readonly current: Section | null }) {
+  return (
+    <nav className={classes.nav} aria-label="Các màn hình">
+      {groups.map((group) => (
+        <div key={group.title} className={classes.group}>
+          <p className={classes.title}>{group.title}</p>
+          <ul>
+            {group.entries.map((entry) => (
+              <li key={entry.section}>
+                <Link to={entry.to} aria-current={entry.section === current ? 'page' : undefined}>
+                  {entry.text}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

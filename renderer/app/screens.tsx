@@ -1,0 +1,72 @@
+/** Which screen stands at an address, with its title, its place in the navigation and its page of help. */
+import type { ReactNode } from 'react'
+import { RuleKind } from '../../shared/rules/rule.ts'
+import { BackupScreen } from '../features/backup/BackupScreen.tsx'
+import { HelpScreen } from '../features/help/HelpScreen.tsx'
+import type { HelpPage } from '../features/help/pages.ts'
+import { isHelpPage } from '../features/help/pages.ts'
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
+import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
+import { RuleScreen } from '../features/rules/RuleScreen.tsx'
+import { RulesScreen } from '../features/rules/RulesScreen.tsx'
+import { UnitScreen } from '../features/unit/UnitScreen.tsx'
+import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
+import { WeekScreen } from '../features/week/WeekScreen.tsx'
+import { WeeksScreen } from '../features/weeks/WeeksScreen.tsx'
+import type { Section } from './frame/Nav.tsx'
+
+export interface Screen {
+  readonly title: string
+  readonly section: Section | null
+  readonly help: HelpPage
+  readonly element: ReactNode
+}
+
+export function screenAt(location: string): Screen {
+  const [head = '', rest = ''] = location.split('/').slice(1)
+  switch (head) {
+    case '':
+    case 'tuan':
+      return {
+        title: 'Chốt tuần',
+        section: 'week',
+        help: 'chot-tuan',
+        element: rest === '' ? <CurrentWeek /> : <WeekScreen key={rest} friday={rest} />,
+      }
+    case 'cac-tuan':
+      return {
+        title: 'Các tuần trong năm',
+        section: 'weeks',
+        help: 'cac-tuan',
+        element: <WeeksScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'quy-tac': {
+      const kind = RuleKind.safeParse(rest)
+      return {
+        title: 'Quy tắc',
+        section: 'rules',
+        help: 'quy-tac',
+        element: kind.success ? <RuleScreen key={kind.data} kind={kind.data} /> : <RulesScreen />,
+      }
+    }
+    case 'nguoi-dung':
+      return { title: 'Người dùng', section: 'people', help: 'nguoi-dung', element: <PeopleScreen /> }
+    case 'co-quan':
+      return { title: 'Cơ quan và người ký', section: 'unit', help: 'co-quan', element: <UnitScreen /> }
+    case 'sao-luu':
+      return { title: 'Sao lưu', section: 'backup', help: 'sao-luu', element: <BackupScreen /> }
+    case 'nhat-ky':
+      return { title: 'Nhật ký', section: 'history', help: 'nhat-ky', element: <HistoryScreen /> }
+    case 'tro-giup': {
+      const page = isHelpPage(rest) ? rest : 'bat-dau'
+      return { title: 'Trợ giúp', section: 'help', help: page, element: <HelpScreen page={page} /> }
+    }
+    default:
+      return {
+        title: 'Không có màn hình này',
+        section: null,
+        help: 'bat-dau',
+        element: <h1>Không có màn hình này. Chọn một mục ở bên trái.</h1>,
+      }
+  }
+}

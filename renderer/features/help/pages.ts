@@ -1,0 +1,27 @@
+/** The help pages of `resources/help`, one a screen; the first heading of each is its title. */
+export const helpPages = [
+  'bat-dau',
+  'chot-tuan',
+  'cac-tuan',
+  'quy-tac',
+  'nguoi-dung',
+  'co-quan',
+  'sao-luu',
+  'nhat-ky',
+  'phim-tat',
+  'an-toan',
+] as const
+
+export type HelpPage = (typeof helpPages)[number]
+
+export const isHelpPage = (name: string): name is HelpPage => helpPages.some((page) => page === name)
+
+const texts: Readonly<Record<string, string>> = import.meta.glob('../../../resources/help/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+export const helpText = (page: HelpPage): string => texts[`../../../resources/help/${page}.md`] ?? ''
+
+export const helpTitle = (page: HelpPage): string => /^# (.+)$/m.exec(helpText(page))?.[1] ?? page

@@ -1,0 +1,21 @@
+import type { Rule } from '../../../../shared/rules/bodies.ts'
+import { CalendarView } from './CalendarView.tsx'
+import { FieldsView } from './FieldsView.tsx'
+import { GradesView } from './GradesView.tsx'
+import { IndexView } from './IndexView.tsx'
+import { WeeklyPeriodView } from './WeeklyPeriodView.tsx'
+
+export function RuleBody({ rule }: { readonly rule: Rule }) {
+  switch (rule.kind) {
+    case 'index':
+      return <IndexView body={rule.body} />
+    case 'grades':
+      return <GradesView body={rule.body} />
+    case 'calendar':
+      return <CalendarView body={rule.body} />
+    case 'weeklyPeriod':
+      return <WeeklyPeriodView body={rule.body} />
+    case 'fields':
+      return <FieldsView body={rule.body} />
+  }
+}
