@@ -88,11 +88,16 @@ async function goForward(files: Files, database: string): Promise<void> {
 async function goBack(files: Files, database: string): Promise<boolean> {
   await files.remove(noteOf(database))
   const replaced = replacedBy(database)
-  if ((await files.stat(path.join(replaced, path.basename(database)))) === null) return false
+  const held = (await files.list(replaced)).map((entry) => entry.name)
+  if (!held.includes(path.basename(database))) {
+    // Logs without their database stay where they are: never beside a new one.
+    if (held.length === 0) await files.removeFolder(replaced)
+    return false
+  }
   for (const suffix of [...BESIDE, '']) {
     const to = database + suffix
-    const from = path.join(replaced, path.basename(to))
-    if ((await files.stat(from)) !== null) await files.rename(from, to)
+    const name = path.basename(to)
+    if (held.includes(name)) await files.rename(path.join(replaced, name), to)
   }
   await files.flushFolder(path.dirname(database))
   await files.removeFolder(replaced)

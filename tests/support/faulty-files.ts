@@ -55,3 +55,19 @@ function leaveHalf(path: string, bytes: Uint8Array): void {
     // The folder is not there either: then there is no half file.
   }
 }
+
+/**
+ * Every way in which work of `calls` calls can fail: at each call, once and for good. The short mode goes round
+ * the codes from call to call; the long mode (`npm run test:long`) tries each code at each call.
+ */
+export function everyFault(calls: number): readonly Fault[] {
+  const long = process.env.SMC_LONG === '1'
+  return Array.from({ length: calls }, (_, index) => index + 1).flatMap((at) =>
+    faultCodes
+      .filter((_, index) => long || index === at % faultCodes.length)
+      .flatMap((code) => [{ at, code, lasts: 'once' } as const, { at, code, lasts: 'forGood' } as const]),
+  )
+}
+
+export const say = (fault: Fault, files: FaultyFiles): string =>
+  `${fault.code} ${fault.lasts} at call ${fault.at}: ${files.calls[fault.at - 1]}`
