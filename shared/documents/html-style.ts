@@ -83,10 +83,11 @@ thead th{font-weight:700;text-align:center;padding:.9mm .4mm}
 tbody th{font-weight:400}
 td.right{white-space:nowrap;font-variant-numeric:tabular-nums}
 table.s9-5 th,table.s9-5 td{padding:.7mm .8mm .7mm .4mm}
+table.s9-5 thead th{padding:.7mm .2mm}
 table.s9-5 .left{padding-left:.8mm}
 .group td,.total th,.total td{font-weight:700}
 .group{break-after:avoid}
-.total{break-before:avoid}
+.total,tbody tr:nth-last-child(-n+2){break-before:avoid}
 .keep{break-inside:avoid}
 .signatures{display:flex;margin-top:5mm;text-align:center}
 .signatures div{flex:1 1 0;display:flex;flex-direction:column}

@@ -189,8 +189,8 @@ const countWidths: Readonly<Record<(typeof columns)[number], number>> = {
   c8: 12.2,
   c9: 10.5,
   c10: 8.6,
-  c11: 10,
-  c12: 10,
+  c11: 10.4,
+  c12: 10.4,
   c13: 8.6,
 }
 
@@ -204,7 +204,7 @@ export function statsTable(rows: readonly StatsRow[]): Table | null {
     size: 9.5,
     columns: [
       { width: 8, align: 'center' },
-      { width: 39, align: 'left', names: true },
+      { width: 38.2, align: 'left', names: true },
       ...columns.map((column): Column => ({ width: countWidths[column], align: 'right' })),
     ],
     head: [

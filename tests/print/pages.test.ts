@@ -65,24 +65,6 @@ describe.skipIf(cannotPrint).each([
     for (const page of pdf.pages.slice(first)) expect(page.split(formHead)).toHaveLength(2)
   })
 
-  test('splits no row over two pages', () => {
-    for (const row of rows) {
-      const counts = columns.map((column) => formatNumber(row.v[column])).join(' ')
-      const page = pdf.pages[pageOf(pdf, counts)] ?? ''
-      for (const word of row.field.split(' ')) expect(page).toContain(word)
-      expect(page.replace(/\n/g, ' ')).toMatch(new RegExp(`${row.field.split(' ').at(-1)}\\b`))
-    }
-  })
-
-  test('leaves no group heading at the foot and no sum at the head of a page', () => {
-    for (const page of pdf.pages.slice(pageOf(pdf, 'Biểu II.06a'))) {
-      const lines = page.split('\n').filter((line) => line.trim() !== '')
-      const head = lines.findIndex((line) => line.includes(formHead))
-      expect(lines.at(-1)).not.toMatch(/Trên Hệ thống/)
-      expect(lines[head + 1]).not.toMatch(/CỘNG|Cộng mục/)
-    }
-  })
-
   test('numbers its pages on top in the middle, from the second one', () => {
     pdf.words.forEach((words, at) => {
       const above = words.filter(isInTopMargin)
@@ -110,6 +92,37 @@ describe.skipIf(cannotPrint).each([
   test('bears no watermark once it is approved', () => {
     expect(watermark(pdf.words.flat())).toBe('')
   })
+})
+
+describe.skipIf(cannotPrint)('A table that runs over a page', () => {
+  test('splits no row', async () => {
+    const rows = manyRows(40).map((row, at) => ({
+      ...row,
+      field: `Mở${at} đầu ${'một lĩnh vực có tên dài, '.repeat(6)} khép${at}`,
+    }))
+    const pdf = await printed(withRows(rows))
+    expect(pdf.pages.length).toBeGreaterThan(5)
+    rows.forEach((row, at) => {
+      const page = pageOf(pdf, columns.map((column) => formatNumber(row.v[column])).join(' '))
+      expect(pdf.pages[page]).toMatch(new RegExp(`Mở${at}\\b[^]*khép${at}\\b`))
+    })
+  })
+
+  /** With 26 and 32 rows a sum, with 29 and 30 a heading would come to stand at the break. */
+  test.each([26, 29, 30, 32])(
+    'parts no heading from its rows and no sum from them, at %i rows',
+    async (count) => {
+      const pdf = await printed(withRows(manyRows(count)))
+      const pages = pdf.pages.slice(pageOf(pdf, 'Biểu II.06a'))
+      expect(pages).toHaveLength(2)
+      for (const page of pages) {
+        const lines = page.split('\n').filter((line) => line.trim() !== '')
+        const head = lines.findIndex((line) => line.includes(formHead))
+        expect(lines.at(-1)).not.toMatch(/Trên Hệ thống/)
+        expect(lines[head + 1]).not.toMatch(/CỘNG|Cộng mục/)
+      }
+    },
+  )
 })
 
 describe.skipIf(cannotPrint)('The signatures', () => {
