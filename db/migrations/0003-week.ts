@@ -96,7 +96,7 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE TRIGGER evidence_never_deleted BEFORE DELETE ON evidence
 BEGIN SELECT RAISE(ABORT, 'removed evidence leaves its row'); END;
-CREATE INDEX evidence_week ON evidence (unit_id, friday, added_at);
+CREATE INDEX evidence_week ON evidence (unit_id, friday, added_at, id);
 
 -- Tables of the provincial system that were read: hash and counts; the rows are not ours to keep.
 CREATE TABLE table_import (

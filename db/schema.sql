@@ -1,0 +1,315 @@
+CREATE TABLE alias (
+  unit_id TEXT NOT NULL,
+  section TEXT NOT NULL CHECK (section IN ('tinh', 'bo')),
+  raw TEXT NOT NULL,
+  field TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, section, raw)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+  unit_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  epoch INTEGER NOT NULL CHECK (epoch >= 1),
+  seq INTEGER NOT NULL CHECK (seq >= 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  hlc TEXT CHECK (hlc GLOB '[0-9]*.[0-9]*'),
+  believed_at INTEGER,
+  PRIMARY KEY (unit_id, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  unit_id TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, scope, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  added_at INTEGER NOT NULL,
+  added_by TEXT NOT NULL,
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id)
+) STRICT;
+
+CREATE INDEX evidence_week ON evidence (unit_id, friday, added_at, id);
+
+CREATE TRIGGER evidence_never_deleted BEFORE DELETE ON evidence
+BEGIN SELECT RAISE(ABORT, 'removed evidence leaves its row'); END;
+
+CREATE TABLE ledger (
+  unit_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  epoch INTEGER NOT NULL CHECK (epoch >= 1),
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  position INTEGER NOT NULL CHECK (position >= 1),
+  hlc TEXT NOT NULL CHECK (hlc GLOB '[0-9]*.[0-9]*'),
+  kind TEXT NOT NULL CHECK (kind IN ('office', 'personal', 'foreign')),
+  entity TEXT NOT NULL,
+  key TEXT NOT NULL,
+  base TEXT NOT NULL CHECK (json_type(base) = 'array'),
+  fields TEXT CHECK (json_type(fields) = 'object'),
+  payload_hash TEXT NOT NULL CHECK (length(payload_hash) = 64),
+  actor TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  clock TEXT NOT NULL CHECK (clock IN ('ok', 'behind', 'ahead')),
+  reason TEXT NOT NULL,
+  prev TEXT NOT NULL CHECK (length(prev) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  PRIMARY KEY (unit_id, origin, epoch, seq),
+  CHECK ((fields IS NULL) = (kind = 'personal'))
+) STRICT;
+
+CREATE UNIQUE INDEX ledger_position ON ledger (unit_id, position);
+
+CREATE INDEX ledger_thing ON ledger (unit_id, entity, key, position);
+
+CREATE TRIGGER ledger_chained BEFORE INSERT ON ledger
+WHEN NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM ledger WHERE unit_id = NEW.unit_id AND origin = NEW.origin
+    AND epoch = NEW.epoch AND seq = NEW.seq - 1 AND hash = NEW.prev)
+BEGIN SELECT RAISE(ABORT, 'a ledger entry must hang on the one before it'); END;
+
+CREATE TRIGGER ledger_never_changes BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER ledger_never_deleted BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER ledger_never_replaced BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger WHERE unit_id = NEW.unit_id AND origin = NEW.origin
+    AND epoch = NEW.epoch AND seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM ledger WHERE unit_id = NEW.unit_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE meta (
+  unit_id TEXT NOT NULL CHECK (unit_id = '00000000-0000-0000-0000-000000000000'),
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (unit_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pending_import (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  proposal TEXT NOT NULL CHECK (json_valid(proposal)),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, id)
+) STRICT;
+
+CREATE TABLE personal_payload (
+  unit_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  salt TEXT CHECK (length(salt) = 64),
+  payload TEXT,
+  erased_at INTEGER,
+  PRIMARY KEY (unit_id, origin, epoch, seq),
+  FOREIGN KEY (unit_id, origin, epoch, seq) REFERENCES ledger (unit_id, origin, epoch, seq)
+    DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((salt IS NULL) = (payload IS NULL) AND (payload IS NULL) = (erased_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER personal_payload_never_deleted BEFORE DELETE ON personal_payload
+BEGIN SELECT RAISE(ABORT, 'a personal payload can only be erased'); END;
+
+CREATE TRIGGER personal_payload_never_replaced BEFORE INSERT ON personal_payload
+WHEN EXISTS (SELECT 1 FROM personal_payload WHERE unit_id = NEW.unit_id AND origin = NEW.origin
+    AND epoch = NEW.epoch AND seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'a personal payload can only be erased'); END;
+
+CREATE TRIGGER personal_payload_only_erased BEFORE UPDATE ON personal_payload
+WHEN NEW.payload IS NOT NULL OR OLD.payload IS NULL
+BEGIN SELECT RAISE(ABORT, 'a personal payload can only be erased'); END;
+
+CREATE TABLE pin (
+  unit_id TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  retry_at INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (unit_id, user_id),
+  FOREIGN KEY (unit_id, user_id) REFERENCES user (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recovery (
+  unit_id TEXT NOT NULL PRIMARY KEY,
+  salt BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+  retry_at INTEGER NOT NULL DEFAULT 0,
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule (
+  unit_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  version TEXT NOT NULL,
+  title TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('official', 'provisional', 'unverified')),
+  effective_from TEXT NOT NULL CHECK (effective_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND effective_from IS date(effective_from)),
+  effective_to TEXT CHECK (effective_to IS NULL OR effective_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND effective_to IS date(effective_to)),
+  citation TEXT NOT NULL,
+  note TEXT,
+  body TEXT NOT NULL CHECK (json_type(body) = 'object'),
+  PRIMARY KEY (unit_id, kind, revision)
+) STRICT;
+
+CREATE TRIGGER rule_never_changes BEFORE UPDATE ON rule
+BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
+
+CREATE TRIGGER rule_never_deleted BEFORE DELETE ON rule
+BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
+
+CREATE TRIGGER rule_never_replaced BEFORE INSERT ON rule
+WHEN EXISTS (SELECT 1 FROM rule WHERE unit_id = NEW.unit_id AND kind = NEW.kind AND revision = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
+
+CREATE TABLE setting (
+  unit_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signer (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  on_behalf_of TEXT NOT NULL,
+  title TEXT NOT NULL,
+  from_date TEXT NOT NULL CHECK (from_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND from_date IS date(from_date)),
+  to_date TEXT CHECK (to_date IS NULL OR to_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND to_date IS date(to_date)),
+  PRIMARY KEY (unit_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_import (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  skipped INTEGER NOT NULL CHECK (skipped >= 0),
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  PRIMARY KEY (unit_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX table_import_week ON table_import (unit_id, friday, at);
+
+CREATE TABLE unit (
+  unit_id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  place TEXT NOT NULL,
+  portal_code TEXT NOT NULL,
+  province_code TEXT NOT NULL,
+  upper_unit TEXT NOT NULL,
+  superior_lines TEXT NOT NULL CHECK (json_type(superior_lines) = 'array'),
+  issuing_lines TEXT NOT NULL CHECK (json_type(issuing_lines) = 'array'),
+  document_symbol TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('viewer', 'officer', 'approver', 'administrator')),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  PRIMARY KEY (unit_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE week_approval (
+  unit_id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  revision INTEGER NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('approved', 'returned')),
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (unit_id, friday, revision),
+  FOREIGN KEY (unit_id, friday, revision) REFERENCES week_revision (unit_id, friday, revision)
+    DEFERRABLE INITIALLY DEFERRED,
+  CHECK (decision = 'approved' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE TRIGGER week_approval_by_a_second_person BEFORE INSERT ON week_approval
+WHEN EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision AND closed_by = NEW.by_id)
+BEGIN SELECT RAISE(ABORT, 'whoever closed a week cannot decide on it'); END;
+
+CREATE TRIGGER week_approval_never_changes BEFORE UPDATE ON week_approval
+BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
+
+CREATE TRIGGER week_approval_never_deleted BEFORE DELETE ON week_approval
+BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
+
+CREATE TRIGGER week_approval_never_replaced BEFORE INSERT ON week_approval
+WHEN EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
+
+CREATE TABLE week_correction (
+  unit_id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  reason TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  started_by TEXT NOT NULL,
+  PRIMARY KEY (unit_id, friday)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE week_document (
+  unit_id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  revision INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  date TEXT CHECK (date IS NULL OR date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date IS date(date)),
+  signer_id TEXT,
+  PRIMARY KEY (unit_id, friday, revision),
+  FOREIGN KEY (unit_id, friday, revision) REFERENCES week_revision (unit_id, friday, revision)
+    DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (unit_id, signer_id) REFERENCES signer (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE week_revision (
+  unit_id TEXT NOT NULL,
+  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  content TEXT NOT NULL CHECK (json_type(content) = 'object'),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  closed_at INTEGER NOT NULL,
+  closed_by TEXT NOT NULL,
+  total REAL,
+  grade TEXT,
+  late INTEGER NOT NULL CHECK (late IN (0, 1)),
+  PRIMARY KEY (unit_id, friday, revision)
+) STRICT;
+
+CREATE TRIGGER week_revision_never_changes BEFORE UPDATE ON week_revision
+BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;
+
+CREATE TRIGGER week_revision_never_deleted BEFORE DELETE ON week_revision
+BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;
+
+CREATE TRIGGER week_revision_never_replaced BEFORE INSERT ON week_revision
+WHEN EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision)
+BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;
