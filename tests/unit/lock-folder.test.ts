@@ -1,42 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockFolder, readHolder } from '../../db/lock/folder-lock.ts'
+import { type Child, startChild } from '../support/child.ts'
 
-const script = fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url))
 const now = 1_795_300_000_000
 
 let folder: string
-let children: ChildProcess[]
+let children: Child[]
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'lock-'))
   children = []
 })
 afterEach(async () => {
-  for (const child of children) await kill(child)
+  for (const child of children) await child.kill()
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function otherHost(): Promise<{ child: ChildProcess; said: unknown }> {
-  const child = spawn(process.execPath, ['--no-warnings', script, folder, 'browser'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+async function otherHost(): Promise<{ child: Child; said: unknown }> {
+  const child = startChild('hold-lock.ts', folder, 'browser')
   children.push(child)
-  if (child.stdout === null) throw new Error('no stdout')
-  const [line] = await once(createInterface(child.stdout), 'line')
-  return { child, said: JSON.parse(line as string) }
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
+  return { child, said: JSON.parse((await child.said(() => true)) ?? 'null') }
 }
 
 describe('the lock of a data folder', () => {
@@ -47,7 +32,7 @@ describe('the lock of a data folder', () => {
       ok: false,
       error: {
         type: 'FolderHeld',
-        holder: { host: 'browser', pid: child.pid, since: 1_795_000_000_000, machine: hostname() },
+        holder: { host: 'browser', pid: child.process.pid, since: 1_795_000_000_000, machine: hostname() },
       },
     })
   })
@@ -67,7 +52,7 @@ describe('the lock of a data folder', () => {
     for (let round = 0; round < 3; round += 1) {
       const { child, said } = await otherHost()
       expect(said).toBe('held')
-      await kill(child)
+      await child.kill()
       const lock = lockFolder(folder, 'electron', now)
       expect(lock.ok).toBe(true)
       if (lock.ok) lock.value.release()
