@@ -1,4 +1,5 @@
 /** Where one is in a piece of work: done, here, still to come. The state stands in a sign and in words, not in colour. */
+import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import classes from './Steps.module.css'
 
@@ -32,7 +33,7 @@ export function Steps({ label, steps }: { readonly label: string; readonly steps
           </span>
           <span>
             {step.label}
-            <span className="visually-hidden">, {spoken[step.state]}</span>
+            <VisuallyHidden>, {spoken[step.state]}</VisuallyHidden>
           </span>
           {step.note === undefined ? null : <span className={classes.note}>{step.note}</span>}
         </li>

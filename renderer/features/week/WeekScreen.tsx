@@ -1,4 +1,47 @@
-/** One week: enter, check, close, approve, print, correct. */
+/** The door of one week: waits for the week and its rules, then opens the room. */
+import type { WeekView } from '../../../shared/contract/week.ts'
+import type { FieldsBody, GradesBody, IndexBody } from '../../../shared/rules/bodies.ts'
+import type { RuleKind } from '../../../shared/rules/rule.ts'
+import { useRead } from '../../app/read.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { Note } from '../../ui/Note.tsx'
+import { useWeek, type WeekHandle } from './use-week.ts'
+import { Week } from './Week.tsx'
+
+export interface WeekRules {
+  readonly index: IndexBody
+  readonly grades: GradesBody
+  readonly fields: FieldsBody
+}
+
 export function WeekScreen({ friday }: { readonly friday: string }) {
-  return <h1>Tuần {friday}</h1>
+  const handle = useWeek(friday)
+  if (handle.load.state === 'failed')
+    return (
+      <>
+        <h1>Tuần {friday}</h1>
+        <Note tone="bad">{sentence(handle.load.error)}</Note>
+      </>
+    )
+  if (handle.load.state === 'loading') return <p role="status">Đang mở tuần…</p>
+  return <WithRules handle={handle} view={handle.load.view} />
+}
+
+function WithRules({ handle, view }: { readonly handle: WeekHandle; readonly view: WeekView }) {
+  const revisionOf = (kind: RuleKind) => view.rules.find((rule) => rule.kind === kind)?.revision ?? 1
+  const index = useRead('rule.get', { kind: 'index', revision: revisionOf('index') })
+  const grades = useRead('rule.get', { kind: 'grades', revision: revisionOf('grades') })
+  const fields = useRead('rule.get', { kind: 'fields', revision: revisionOf('fields') })
+  const failed = [index, grades, fields].find(({ state }) => state === 'failed')
+  if (failed?.error != null) return <Note tone="bad">{sentence(failed.error)}</Note>
+  if (index.value?.kind !== 'index' || grades.value?.kind !== 'grades' || fields.value?.kind !== 'fields')
+    return <p role="status">Đang mở quy tắc của tuần…</p>
+  return (
+    <Week
+      key={view.head.friday}
+      handle={handle}
+      view={view}
+      rules={{ index: index.value.body, grades: grades.value.body, fields: fields.value.body }}
+    />
+  )
 }

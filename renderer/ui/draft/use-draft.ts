@@ -1,11 +1,13 @@
 /** A form's draft for as long as its screen is open: sent on leaving the page, on leaving the route, on Ctrl+S. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { createDraft, type Draft, type DraftOptions, type DraftPhase } from './draft.ts'
 
-/** The options of the first render count; give the screen a `key` to start another draft. */
-export function useDraft(options: DraftOptions): Draft {
-  const [draft] = useState(() => createDraft(options))
+/** One draft for one `key`; the options that stand when it is made count. Another key sends and leaves the old one. */
+export function useDraft(key: string, options: DraftOptions): Draft {
+  const held = useRef<{ readonly key: string; readonly draft: Draft } | null>(null)
+  if (held.current?.key !== key) held.current = { key, draft: createDraft(options) }
+  const { draft } = held.current
   useEffect(() => {
     const send = () => void draft.flush()
     const hidden = () => {

@@ -3,8 +3,8 @@
  * is. Ctrl+; writes today, as in Excel.
  */
 import { useState } from 'react'
-import { formatDate, weekdayName } from '../../../shared/dates/format.ts'
 import { parseDate } from '../../../shared/dates/input.ts'
+import { formatDate, weekdayName } from '../../../shared/dates/words.ts'
 import { RawInput, type TextFieldProps } from './TextField.tsx'
 
 export function DateField({

@@ -53,17 +53,22 @@ export function ProseField({
   autoFocus,
   placeholder,
   rows = 3,
+  hideLabel = false,
 }: Pick<
   TextFieldProps,
   'label' | 'value' | 'onChange' | 'hint' | 'error' | 'required' | 'autoFocus' | 'placeholder'
 > & {
   readonly rows?: number
+  /** Where the sentence above already says it; it is still read aloud. */
+  readonly hideLabel?: boolean
 }) {
   return (
     <Textarea
-      label={label}
+      {...(hideLabel ? { 'aria-label': label } : { label })}
       value={value}
-      rows={rows}
+      minRows={rows}
+      maxRows={8}
+      autosize
       description={hint}
       error={error}
       required={required ?? false}

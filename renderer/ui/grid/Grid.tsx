@@ -100,8 +100,9 @@ export function Grid({
         grid.goTo({ row: rowIndex, column: columnIndex })
         return true
       },
+      activeRow: () => activeRow?.key ?? null,
     }),
-    [places, columns, grid.goTo],
+    [places, columns, grid.goTo, activeRow],
   )
 
   useLayoutEffect(() => {

@@ -1,0 +1,136 @@
+/** Screenshots and files kept with the week. Pictures may show names, so they are only drawn once someone signed in. */
+import { ActionIcon, Button, Loader, Modal } from '@mantine/core'
+import { IconFile, IconPhoto, IconTrash } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { EvidenceFile } from '../../../shared/week/content.ts'
+import { useApp, useStatus } from '../../app/context.tsx'
+import { useRead } from '../../app/read.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { bytesText, instantText } from '../../i18n/vi/format.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { Note } from '../../ui/Note.tsx'
+import classes from './Evidence.module.css'
+import type { EvidenceDoor } from './use-evidence.ts'
+
+export function EvidencePanel({
+  files,
+  door,
+}: {
+  readonly files: readonly EvidenceFile[]
+  /** null where the week can no longer be changed. */
+  readonly door: EvidenceDoor | null
+}) {
+  const { ui } = useApp()
+  const signedIn = useStatus().user !== null
+  const [shown, setShown] = useState<EvidenceFile | null>(null)
+  return (
+    <>
+      {door?.problem == null ? null : <Note tone="bad">{door.problem}</Note>}
+      {files.length === 0 ? null : (
+        <ul className={classes.list}>
+          {files.map((file) => (
+            <li key={file.id} className={classes.item}>
+              <button
+                type="button"
+                className={classes.open}
+                onClick={() => (signedIn ? setShown(file) : void ui.getState().askSignIn('viewer'))}
+              >
+                {signedIn && isPicture(file) ? <Thumbnail file={file} /> : <FileSign file={file} />}
+                <span className={classes.words}>
+                  <span className={classes.name}>{file.name}</span>
+                  <span className={classes.facts}>
+                    {bytesText(file.bytes)} · {instantText(file.addedAt)} · {file.addedBy}
+                  </span>
+                </span>
+              </button>
+              {door === null ? null : (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Bỏ minh chứng ${file.name}`}
+                  onClick={() => void door.remove(file.id)}
+                >
+                  <IconTrash size={17} aria-hidden />
+                </ActionIcon>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {files.length > 0 && !signedIn ? (
+        <p className={classes.quiet}>Ảnh chỉ hiện sau khi nhập mã PIN, vì có thể có tên người dân.</p>
+      ) : null}
+      {door === null ? null : (
+        <div className={classes.add}>
+          <FileButton
+            accept="image/*,.pdf"
+            multiple
+            size="compact-md"
+            onFiles={(chosen) => void door.add(chosen)}
+          >
+            Chọn tệp…
+          </FileButton>
+          <span className={classes.quiet}>
+            hoặc chụp màn hình Cổng rồi bấm <KeyHint keys="Ctrl V" />
+          </span>
+          {door.sending > 0 ? <Loader size="xs" aria-label="Đang giữ minh chứng" /> : null}
+        </div>
+      )}
+      {shown === null ? null : <Viewer file={shown} onClose={() => setShown(null)} />}
+    </>
+  )
+}
+
+const isPicture = (file: EvidenceFile): boolean => file.mediaType.startsWith('image/')
+
+const FileSign = ({ file }: { readonly file: EvidenceFile }) => (
+  <span className={classes.thumb}>
+    {isPicture(file) ? <IconPhoto size={22} aria-hidden /> : <IconFile size={22} aria-hidden />}
+  </span>
+)
+
+function Thumbnail({ file }: { readonly file: EvidenceFile }) {
+  const { url } = useEvidenceUrl(file)
+  return url === null ? <FileSign file={file} /> : <img className={classes.thumb} src={url} alt="" />
+}
+
+function Viewer({ file, onClose }: { readonly file: EvidenceFile; readonly onClose: () => void }) {
+  const { url, problem } = useEvidenceUrl(file)
+  return (
+    <Modal opened onClose={onClose} size="90%" title={file.name}>
+      {problem === null ? null : <Note tone="bad">{problem}</Note>}
+      {url !== null && isPicture(file) ? (
+        <img className={classes.picture} src={url} alt={`Minh chứng ${file.name}`} />
+      ) : null}
+      {url !== null ? (
+        <p className={classes.hash}>
+          SHA-256 {file.sha256}{' '}
+          <Button component="a" href={url} download={file.name} size="compact-sm" variant="default">
+            Lưu ra tệp
+          </Button>
+        </p>
+      ) : null}
+    </Modal>
+  )
+}
+
+/** The file as an address for an `img`, for as long as the component stands. */
+function useEvidenceUrl(file: EvidenceFile): {
+  readonly url: string | null
+  readonly problem: string | null
+} {
+  const read = useRead('evidence.read', { id: file.id })
+  const bytes = read.value?.bytes ?? null
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (bytes === null) return
+    const made = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }))
+    setUrl(made)
+    return () => {
+      setUrl(null)
+      URL.revokeObjectURL(made)
+    }
+  }, [bytes, file.mediaType])
+  return { url, problem: read.state === 'failed' ? sentence(read.error) : null }
+}

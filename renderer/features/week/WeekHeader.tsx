@@ -1,0 +1,106 @@
+/** Which week, until when, and the one button that comes next. */
+import { Button } from '@mantine/core'
+import type { WeekView } from '../../../shared/contract/week.ts'
+import { isEditable } from '../../../shared/week/state.ts'
+import { instantText } from '../../i18n/vi/format.ts'
+import { FileButton } from '../../ui/FileButton.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { tableFiles } from './import/source.ts'
+import classes from './Week.module.css'
+import { closingWords, leftWords, revisionWords, weekTitle } from './week-words.ts'
+
+const HALF_HOUR = 30 * 60_000
+
+export function WeekHeader({
+  view,
+  now,
+  onPasteTable,
+  onFiles,
+  onClose,
+  onApprove,
+  onCorrect,
+  onCancelCorrection,
+  onSheet,
+}: {
+  readonly view: WeekView
+  readonly now: number
+  readonly onPasteTable: () => void
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onClose: () => void
+  readonly onApprove: () => void
+  readonly onCorrect: () => void
+  readonly onCancelCorrection: () => void
+  readonly onSheet: () => void
+}) {
+  const { head } = view
+  const editable = isEditable(head.state)
+  const correcting = head.state === 'correcting'
+  return (
+    <div className={classes.head}>
+      <h1>{weekTitle(head)}</h1>
+      <Due view={view} now={now} />
+      <div className={classes.buttons}>
+        {editable ? (
+          <>
+            <Button variant="default" onClick={onPasteTable} rightSection={<KeyHint keys="Ctrl V" />}>
+              Dán từ Excel
+            </Button>
+            <FileButton accept={tableFiles} onFiles={onFiles}>
+              Nhập tệp…
+            </FileButton>
+            {correcting ? (
+              <Button variant="default" onClick={onCancelCorrection}>
+                Bỏ đính chính
+              </Button>
+            ) : null}
+            <Button onClick={onClose} rightSection={<KeyHint keys="F9" />}>
+              {correcting ? 'Chốt đính chính' : 'Chốt tuần'}
+            </Button>
+          </>
+        ) : null}
+        {head.state === 'closed' ? (
+          <>
+            <Button variant="default" onClick={onCorrect}>
+              Đính chính…
+            </Button>
+            <Button onClick={onApprove} rightSection={<KeyHint keys="F9" />}>
+              Duyệt
+            </Button>
+          </>
+        ) : null}
+        {head.state === 'returned' ? <Button onClick={onCorrect}>Sửa theo ý kiến trả lại…</Button> : null}
+        {head.state === 'approved' ? (
+          <>
+            <Button variant="default" onClick={onCorrect}>
+              Đính chính…
+            </Button>
+            <Button onClick={onSheet}>In bảng công khai</Button>
+          </>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Due({ view: { head, revisions }, now }: { readonly view: WeekView; readonly now: number }) {
+  const latest = revisions.at(-1)
+  if (head.state === 'future')
+    return <span className={classes.due}>{closingWords(head)} · chưa đến tuần này</span>
+  if (head.state === 'open' || head.state === 'overdue') {
+    const left = head.dueAt - now
+    const tone = head.state === 'overdue' ? 'bad' : left < HALF_HOUR ? 'warn' : undefined
+    return (
+      <span className={classes.due} data-tone={tone}>
+        {closingWords(head)} · {leftWords(head.dueAt, now)}
+      </span>
+    )
+  }
+  if (latest === undefined) return null
+  const { revision, closedAt, closedBy } = latest.content
+  return (
+    <span className={classes.due}>
+      {revisionWords(revision)} · {closedBy.name} chốt {instantText(closedAt)}
+      {head.late ? ', chốt muộn' : ''}
+    </span>
+  )
+}

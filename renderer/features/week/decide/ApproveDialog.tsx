@@ -1,0 +1,160 @@
+/** The second person sits down: reads one page, gives the PIN, approves or returns. Whoever closed is shown and refused. */
+import { Button, PasswordInput, Radio } from '@mantine/core'
+import { useState } from 'react'
+import { allows } from '../../../../shared/contract/procedure.ts'
+import type { WeekView } from '../../../../shared/contract/week.ts'
+import type { IndexBody } from '../../../../shared/rules/bodies.ts'
+import { comparePeople } from '../../../../shared/text/text.ts'
+import type { WeekRevision } from '../../../../shared/week/content.ts'
+import { useRead } from '../../../app/read.ts'
+import { useCall } from '../../../app/session.ts'
+import { sentence } from '../../../i18n/vi/errors.ts'
+import { instantText } from '../../../i18n/vi/format.ts'
+import { roleWords } from '../../../i18n/vi/words.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ProseField } from '../../../ui/field/TextField.tsx'
+import { Note } from '../../../ui/Note.tsx'
+import { revisionWords, weekTitle } from '../week-words.ts'
+import classes from './Decide.module.css'
+import { DecisionFigures } from './Figures.tsx'
+
+export function ApproveDialog({
+  view,
+  revision,
+  index,
+  onClose,
+  onDecided,
+}: {
+  readonly view: WeekView
+  readonly revision: WeekRevision
+  readonly index: IndexBody
+  readonly onClose: () => void
+  readonly onDecided: (revision: WeekRevision) => void
+}) {
+  const call = useCall()
+  const users = useRead('user.list', {})
+  const [approverId, setApproverId] = useState<string | null>(null)
+  const [pin, setPin] = useState('')
+  const [returning, setReturning] = useState(false)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { content } = revision
+
+  const approvers = (users.value ?? [])
+    .filter(({ active, role }) => active && allows(role, 'approver'))
+    .sort((a, b) => comparePeople(a.name, b.name))
+  const own = approverId === content.closedBy.id
+  const pinFault =
+    tried && !/^\d{4,12}$/.test(pin) ? 'Nhập mã PIN của người duyệt, 4 đến 12 chữ số' : undefined
+  const reasonFault =
+    tried && returning && reason.trim() === ''
+      ? 'Ghi rõ vì sao trả lại, để người chốt biết sửa gì'
+      : undefined
+
+  async function decide() {
+    setTried(true)
+    setProblem(null)
+    if (approverId === null || own || !/^\d{4,12}$/.test(pin) || (returning && reason.trim() === '')) return
+    setBusy(true)
+    const given = { friday: view.head.friday, revision: content.revision, approverId, pin }
+    const result = returning
+      ? await call('week.return', { ...given, reason })
+      : await call('week.approve', given)
+    setBusy(false)
+    setPin('')
+    if (result.ok) onDecided(result.value)
+    else setProblem(sentence(result.error))
+  }
+
+  return (
+    <Dialog
+      title={
+        returning
+          ? `Trả lại ${weekTitle(view.head).toLowerCase()}`
+          : `Duyệt ${weekTitle(view.head).toLowerCase()}`
+      }
+      width={760}
+      onClose={onClose}
+      blocked={busy}
+      onSubmit={decide}
+      foot={
+        <>
+          <Button
+            variant="subtle"
+            className={classes.aside ?? ''}
+            onClick={() => setReturning(!returning)}
+            disabled={busy}
+          >
+            {returning ? 'Quay lại duyệt' : 'Trả lại, có lý do…'}
+          </Button>
+          <Button variant="default" onClick={onClose} disabled={busy}>
+            Để sau
+          </Button>
+          <Button type="submit" loading={busy} color={returning ? 'bad' : 'accent'}>
+            {returning ? 'Trả lại cho người chốt' : 'Duyệt'}
+          </Button>
+        </>
+      }
+    >
+      <p className={classes.lead}>
+        {revisionWords(content.revision)}, <b>{content.closedBy.name}</b> chốt lúc{' '}
+        {instantText(content.closedAt)}
+        {content.lateReason === null ? '' : `, chốt muộn: ${content.lateReason}`}
+        {content.correctionReason === null ? '' : `. Đính chính vì: ${content.correctionReason}`}.
+        {content.clockSuspect ? ' Đồng hồ máy lúc chốt bất thường.' : ''}
+      </p>
+      <DecisionFigures content={content} index={index} />
+      {returning ? (
+        <ProseField
+          label="Vì sao trả lại"
+          required
+          rows={2}
+          value={reason}
+          onChange={setReason}
+          error={reasonFault}
+          autoFocus
+        />
+      ) : null}
+      <div className={classes.who}>
+        <Radio.Group
+          label="Người duyệt"
+          value={approverId}
+          onChange={setApproverId}
+          error={tried && approverId === null ? 'Chọn người duyệt' : undefined}
+        >
+          <div className={classes.people}>
+            {approvers.map(({ id, name, role }) => (
+              <Radio
+                key={id}
+                value={id}
+                label={id === content.closedBy.id ? `${name} (người chốt)` : `${name}, ${roleWords[role]}`}
+              />
+            ))}
+            {users.state === 'ready' && approvers.length === 0 ? (
+              <Note tone="warn">
+                Chưa có ai mang vai trò kiểm duyệt. Quản trị thêm người ở mục Người dùng.
+              </Note>
+            ) : null}
+          </div>
+        </Radio.Group>
+        <PasswordInput
+          label="Mã PIN của người duyệt"
+          inputMode="numeric"
+          autoComplete="off"
+          value={pin}
+          disabled={own}
+          error={own ? undefined : pinFault}
+          onChange={(event) => setPin(event.currentTarget.value)}
+        />
+      </div>
+      {own ? (
+        <Note tone="bad">
+          <b>Người chốt không tự duyệt.</b> Mời người khác có vai trò kiểm duyệt nhập mã PIN.
+        </Note>
+      ) : null}
+      {problem === null ? null : <Note tone="bad">{problem}</Note>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+/** One figure of the score table: raw text, its mark as a sign, the fault in words for those who listen. */
+import { VisuallyHidden } from '@mantine/core'
+import { useId } from 'react'
+import { type CellMark, markSigns, worstMark } from '../../../ui/grid/shape.ts'
+import { type FigureSource, useFigure } from '../figure-source.ts'
+import type { FieldMarks } from '../marks.ts'
+import classes from './Scores.module.css'
+
+export function FigureBox({
+  source,
+  field,
+  label,
+  lane,
+  marks,
+  wide = false,
+}: {
+  readonly source: FigureSource
+  readonly field: string
+  readonly label: string
+  /** Enter goes down among the boxes of one lane. */
+  readonly lane: 'score' | 'count'
+  readonly marks: FieldMarks
+  readonly wide?: boolean
+}) {
+  const [text, set] = useFigure(source, field)
+  const id = useId()
+  const here: readonly CellMark[] = marks.get(field) ?? []
+  const mark = worstMark(here)?.weight
+  return (
+    <span className={classes.box} data-mark={mark} data-wide={wide || undefined}>
+      {mark === undefined ? null : (
+        <span className={classes.sign} aria-hidden title={here.map(({ text: words }) => words).join('\n')}>
+          {markSigns[mark]}
+        </span>
+      )}
+      <input
+        className={classes.input}
+        value={text}
+        readOnly={set === null}
+        data-field={field}
+        data-lane={lane}
+        aria-label={label}
+        aria-invalid={mark === 'blocks' || undefined}
+        aria-describedby={here.length === 0 ? undefined : id}
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => set?.(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {here.length === 0 ? null : (
+        <VisuallyHidden id={id}>{here.map(({ text: words }) => words).join('. ')}</VisuallyHidden>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,112 @@
+/** Under a group: each metric's numerator and denominator, the ratio they make and our score of it. */
+import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
+import type { Group, Metric } from '../../../../shared/rules/bodies.ts'
+import { draftField } from '../../../../shared/week/draft.ts'
+import type { FigureSource } from '../figure-source.ts'
+import type { FieldMarks } from '../marks.ts'
+import type { LiveFigures } from '../use-figures.ts'
+import { FigureBox } from './FigureBox.tsx'
+import { OwnScore } from './OwnScore.tsx'
+import classes from './Scores.module.css'
+
+export function MetricRows({
+  group,
+  source,
+  computed,
+  marks,
+}: {
+  readonly group: Group
+  readonly source: FigureSource
+  readonly computed: LiveFigures['computed']['metrics']
+  readonly marks: FieldMarks
+}) {
+  return group.metrics.map((metric) => (
+    <MetricRow
+      key={metric.code}
+      metric={metric}
+      source={source}
+      own={computed.find(({ code }) => code === metric.code)}
+      marks={marks}
+    />
+  ))
+}
+
+function MetricRow({
+  metric,
+  source,
+  own,
+  marks,
+}: {
+  readonly metric: Metric
+  readonly source: FigureSource
+  readonly own: LiveFigures['computed']['metrics'][number] | undefined
+  readonly marks: FieldMarks
+}) {
+  const days = metric.unit === 'days'
+  return (
+    <tr className={classes.metric}>
+      <th scope="row" title={metric.note ?? metric.name}>
+        <span className={classes.metricName}>
+          <span className={classes.metricId}>{metric.id}</span>
+          {metric.name}
+        </span>
+      </th>
+      <td>{metric.max > 0 ? formatNumber(metric.max) : <span className={classes.none}>theo dõi</span>}</td>
+      <td colSpan={2} className={classes.pair}>
+        <span className={classes.pairBoxes}>
+          <FigureBox
+            source={source}
+            field={draftField.metric(metric.code, 'numerator')}
+            label={`${metric.id}, tử số: ${metric.numerator}`}
+            lane="count"
+            marks={marks}
+            wide
+          />
+          <span aria-hidden>/</span>
+          <FigureBox
+            source={source}
+            field={draftField.metric(metric.code, 'denominator')}
+            label={`${metric.id}, mẫu số: ${metric.denominator}`}
+            lane="count"
+            marks={marks}
+            wide
+          />
+        </span>
+      </td>
+      <td>
+        {days ? (
+          <span className={classes.none}>ngày</span>
+        ) : own?.ratio == null ? (
+          <RatioBox metric={metric} source={source} marks={marks} />
+        ) : (
+          `${formatNumber(own.ratio, 2)} %`
+        )}
+      </td>
+      <td>
+        <OwnScore own={own} official={null} flag={0} />
+      </td>
+    </tr>
+  )
+}
+
+/** Where the portal shows no counts, its percentage stands in. */
+const RatioBox = ({
+  metric,
+  source,
+  marks,
+}: {
+  readonly metric: Metric
+  readonly source: FigureSource
+  readonly marks: FieldMarks
+}) => (
+  <span className={classes.pairBoxes}>
+    <FigureBox
+      source={source}
+      field={draftField.metric(metric.code, 'ratio')}
+      label={`${metric.id}, tỷ lệ phần trăm, khi Cổng không cho tử số, mẫu số`}
+      lane="count"
+      marks={marks}
+    />
+    <span aria-hidden>%</span>
+  </span>
+)
