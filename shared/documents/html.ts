@@ -69,8 +69,7 @@ function block(content: Block): string {
       return `<div class="title">
 <h1>${escaped(content.name)}</h1>
 <p class="summary">${content.summary.map(escaped).join('<br>')}</p>
-<p class="basis">${escaped(content.basis)}</p>
-${content.marks.length === 0 ? '' : `<p class="marks">${content.marks.map((mark) => `<b>${escaped(mark)}</b>`).join(' ')}</p>`}
+<p class="basis">${escaped(content.basis)}</p>${content.marks.length === 0 ? '' : `<p class="marks">${content.marks.map((mark) => `<b>${escaped(mark)}</b>`).join(' ')}</p>`}
 </div>`
     case 'appendixTitle':
       return `<div class="title appendix">

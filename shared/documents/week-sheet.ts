@@ -204,7 +204,10 @@ function appendices(sheet: Sheet): Block[][] {
   if (metrics !== null) {
     bodies.push({
       name: 'Tử số, mẫu số và điểm tự tính của các chỉ số',
-      blocks: [...metrics.notes.map(note), metrics.table],
+      blocks: [
+        ...[...metrics.notes, ...findingSentences(week.findings, ['ratioAbove100']).map(sentence)].map(note),
+        metrics.table,
+      ],
     })
   }
   if (stats !== null) {
