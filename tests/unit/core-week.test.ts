@@ -323,6 +323,32 @@ describe('The table of the week before', () => {
   })
 })
 
+describe('The current week', () => {
+  const currentAt = async (date: string, time: string) => {
+    office.clock.now = instantOf(date, time)
+    return (await must(office.session, 'week.current', {})).friday
+  }
+
+  it('is the one whose closing is next', async () => {
+    expect(await currentAt('2026-11-18', '09:00')).toBe('2026-11-20')
+    expect(await currentAt('2026-12-03', '09:00')).toBe('2026-12-04')
+  })
+
+  it('stays the one that still waits for a closing or a decision, until Tuesday', async () => {
+    expect(await currentAt('2026-11-20', '16:30')).toBe('2026-11-20')
+    expect(await currentAt('2026-11-22', '09:00')).toBe('2026-11-20')
+    expect(await currentAt('2026-11-25', '09:00')).toBe('2026-11-27')
+  })
+
+  it('moves on once the second person has approved', async () => {
+    await type(scores)
+    await close()
+    expect(await currentAt('2026-11-23', '08:00')).toBe('2026-11-20')
+    await approve()
+    expect(await currentAt('2026-11-23', '08:00')).toBe('2026-11-27')
+  })
+})
+
 describe('The history', () => {
   it('tells who closed, approved and corrected, and its chain holds', async () => {
     await type(scores)

@@ -13,7 +13,7 @@ import {
 } from '../../../db/week/revisions.ts'
 import { allows } from '../../../shared/contract/procedure.ts'
 import { addDays, wallClock } from '../../../shared/dates/plain.ts'
-import { isFriday, nextClosing } from '../../../shared/dates/week.ts'
+import { currentFriday, isFriday, nextClosing } from '../../../shared/dates/week.ts'
 import { canonicalHash } from '../../../shared/ledger/canonical.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
@@ -59,7 +59,7 @@ export const weekHandlers: HandlersOf<Names> = {
   'week.list': ({ office: { store }, now }, { year }) => ok(headsOf(store, year, now)),
 
   'week.current': ({ office: { store }, now }) => {
-    const rules = weekRules(store, wallClock(now).date)
+    const rules = weekRules(store, currentFriday(now))
     const next = nextClosing(now, rules.weeklyPeriod.body, calendarOf(rules.calendar))
     const last = loadWeek(store, addDays(next, -7), now)
     const waits = last.state !== 'approved' && now - last.rules.period.dueAt < staysCurrentFor
