@@ -15,16 +15,24 @@ const partition = 'smc-print'
 
 export const allowedInPrint = (url: string): boolean => /^(file|data):/.test(url)
 
+/** To be called once the app is ready. */
 export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
+  const printSession = session.fromPartition(partition)
+  guardSession(printSession, allowedInPrint)
   return {
     async print(html) {
-      const folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
-      guardSession(session.fromPartition(partition), allowedInPrint)
       const window = new BrowserWindow({
         show: false,
-        webPreferences: { partition, sandbox: true, contextIsolation: true, nodeIntegration: false },
+        webPreferences: {
+          session: printSession,
+          sandbox: true,
+          contextIsolation: true,
+          nodeIntegration: false,
+        },
       })
+      let folder: string | null = null
       try {
+        folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
         const page = join(folder, 'page.html')
         await writeFile(page, html)
         return ok(await within(timeoutMs, printPage(window, page)))
@@ -34,9 +42,7 @@ export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
         return err({ type: 'PrinterFailed', reason: `Chưa in được: ${reason}` })
       } finally {
         window.destroy()
-        await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }).catch(
-          () => undefined,
-        )
+        if (folder !== null) await discard(folder)
       }
     },
   }
@@ -52,6 +58,10 @@ async function printPage(window: BrowserWindow, page: string): Promise<Uint8Arra
   })
   return new Uint8Array(pdf)
 }
+
+/** Windows may hold a file a little longer; what stays lies in the system's temporary folder. */
+const discard = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }).catch(() => undefined)
 
 class TooSlow extends Error {}
 

@@ -1,0 +1,224 @@
+/** The shell put together, with a stand-in for Electron: what it does in which order, and what it refuses. */
+import { EventEmitter } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const electron = vi.hoisted(() => ({
+  app: {} as never,
+  BrowserWindow: {} as never,
+  dialog: { showErrorBox: vi.fn() },
+  ipcMain: { handle: vi.fn() },
+  Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
+  protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
+  session: {} as never,
+  utilityProcess: { fork: vi.fn() },
+}))
+vi.mock('electron', () => electron)
+vi.mock('electron-log/main.js', () => ({
+  default: { transports: { file: {} }, info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+}))
+
+const steps: string[] = []
+const step =
+  <T>(name: string, value?: T) =>
+  () => {
+    steps.push(name)
+    return value as T
+  }
+
+class App extends EventEmitter {
+  readonly isPackaged = false
+  readonly getAppPath = () => '/app'
+  readonly getVersion = () => '0.1.0'
+  readonly setPath = vi.fn(step('setPath'))
+  readonly enableSandbox = step('enableSandbox')
+  readonly commandLine = { appendSwitch: vi.fn() }
+  readonly requestSingleInstanceLock = vi.fn(step('lock', true))
+  readonly whenReady = vi.fn(async () => void steps.push('ready'))
+  readonly quit = vi.fn()
+  readonly exit = vi.fn()
+  readonly getAppMetrics = () => []
+}
+
+class Window extends EventEmitter {
+  readonly webContents = Object.assign(new EventEmitter(), { send: vi.fn(), mainFrame: {} })
+  readonly show = vi.fn()
+  readonly focus = vi.fn()
+  readonly restore = vi.fn()
+  readonly isMinimized = () => true
+  readonly isDestroyed = () => false
+  readonly loadURL = vi.fn(async () => void steps.push('load'))
+}
+
+const session = () =>
+  Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: vi.fn(step('guard')),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    setSpellCheckerEnabled: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  })
+
+class Core extends EventEmitter {
+  readonly postMessage = vi.fn()
+  readonly kill = vi.fn()
+}
+
+let folder: string
+let app: App
+let core: Core
+const windows: Window[] = []
+
+class ListedWindow extends Window {
+  constructor() {
+    super()
+    windows.push(this)
+  }
+}
+
+const run = async (args: readonly string[] = ['--data', folder]) => {
+  const argv = process.argv
+  process.argv = ['electron', '/app', ...args]
+  await import('../../electron/shell/main.ts')
+  process.argv = argv
+  await vi.waitFor(() => expect(steps.includes('load') || app.quit.mock.calls.length > 0).toBe(true))
+}
+
+beforeEach(() => {
+  vi.resetModules()
+  vi.resetAllMocks()
+  steps.length = 0
+  windows.length = 0
+  folder = mkdtempSync(join(tmpdir(), 'shell-main-'))
+  app = new App()
+  core = new Core()
+  const sessions = { defaultSession: session(), fromPartition: () => session() }
+  Object.assign(electron, {
+    app,
+    session: sessions,
+    BrowserWindow: ListedWindow,
+  })
+  electron.protocol.registerSchemesAsPrivileged.mockImplementation(step('scheme'))
+  electron.protocol.handle.mockImplementation(step('protocol'))
+  electron.utilityProcess.fork.mockImplementation(() => {
+    steps.push('core')
+    return core
+  })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('Everything is shut before the first page is loaded', async () => {
+  await run()
+  expect(steps).toEqual([
+    'setPath',
+    'enableSandbox',
+    'scheme',
+    'lock',
+    'ready',
+    'guard',
+    'guard',
+    'core',
+    'protocol',
+    'load',
+  ])
+  expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  expect(app.commandLine.appendSwitch).toHaveBeenCalledWith('host-resolver-rules', 'MAP * ~NOTFOUND')
+})
+
+test('The core is started on the data folder, what Chromium keeps lies in it too', async () => {
+  await run(['--data', folder, '--demo'])
+  const [entry, [argument]] = electron.utilityProcess.fork.mock.calls[0] ?? []
+  expect(entry).toBe(join('/app', 'dist', 'shell', 'core-entry.js'))
+  expect(JSON.parse(argument)).toEqual({
+    folder,
+    demo: true,
+    resources: join('/app', 'resources'),
+    version: '0.1.0',
+  })
+  expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', join(folder, 'electron'))
+  expect(existsSync(join(folder, 'electron'))).toBe(true)
+})
+
+test('A second start opens nothing and ends', async () => {
+  app.requestSingleInstanceLock.mockReturnValue(false)
+  await run()
+  expect(app.quit).toHaveBeenCalledOnce()
+  expect(app.whenReady).not.toHaveBeenCalled()
+  expect(electron.utilityProcess.fork).not.toHaveBeenCalled()
+})
+
+test('The first start comes to the front when a second one is tried', async () => {
+  await run()
+  app.emit('second-instance')
+  expect(windows[0]?.restore).toHaveBeenCalledOnce()
+  expect(windows[0]?.focus).toHaveBeenCalledOnce()
+})
+
+test('A data folder that cannot be written is said in words, and nothing starts', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  await run(['--data', join(folder, 'file')])
+  expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toContain('Không ghi được vào thư mục dữ liệu')
+  expect(app.quit).toHaveBeenCalledOnce()
+  expect(electron.utilityProcess.fork).not.toHaveBeenCalled()
+})
+
+test('Why the core does not open is said in words, and the program ends', async () => {
+  await run()
+  core.emit('message', { kind: 'refused', error: { type: 'DiskFull' } })
+  expect(electron.dialog.showErrorBox).toHaveBeenCalledExactlyOnceWith(
+    'Sổ Một Cửa',
+    expect.stringContaining('Ổ đĩa đã đầy'),
+  )
+  expect(app.exit).toHaveBeenCalledExactlyOnceWith(1)
+})
+
+test("The core's events reach the window", async () => {
+  await run()
+  core.emit('message', { kind: 'event', event: 'changed', data: { subject: 'week' } })
+  await vi.waitFor(() => expect(windows[0]?.webContents.send).toHaveBeenCalledOnce())
+  expect(windows[0]?.webContents.send).toHaveBeenCalledWith('smc:event', 'changed', { subject: 'week' })
+})
+
+test('A call of the window reaches the core; one of any other frame does not', async () => {
+  await run()
+  const [channel, listener] = electron.ipcMain.handle.mock.calls[0] ?? []
+  expect(channel).toBe('smc:call')
+  const sender = windows[0]?.webContents
+  const frame = { parent: null, detached: false, origin: 'app://so-mot-cua' }
+  listener({ sender, senderFrame: frame }, 'week.list', { year: 2026 })
+  expect(core.postMessage).toHaveBeenCalledExactlyOnceWith({
+    kind: 'call',
+    id: 1,
+    name: 'week.list',
+    input: { year: 2026 },
+  })
+  expect(await listener({ sender, senderFrame: { ...frame, parent: frame } }, 'week.list', {})).toEqual({
+    ok: false,
+    error: { type: 'ForeignSender' },
+  })
+  expect(core.postMessage).toHaveBeenCalledOnce()
+})
+
+test('Whatever web contents come into being are guarded', async () => {
+  await run()
+  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() })
+  app.emit('web-contents-created', {}, contents)
+  expect(contents.setWindowOpenHandler).toHaveBeenCalledOnce()
+})
+
+test('The program ends only after the core has closed its store', async () => {
+  await run()
+  app.emit('window-all-closed')
+  expect(app.quit).toHaveBeenCalledOnce()
+  const event = { preventDefault: vi.fn() }
+  app.emit('before-quit', event)
+  expect(event.preventDefault).toHaveBeenCalledOnce()
+  expect(core.postMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'close' })
+  expect(app.exit).not.toHaveBeenCalled()
+  core.emit('exit', 0)
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledExactlyOnceWith(0))
+})

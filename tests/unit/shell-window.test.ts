@@ -1,0 +1,175 @@
+import type { EventEmitter } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { type BrowserWindowConstructorOptions, session } from 'electron'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { electronPrinter } from '../../electron/shell/print.ts'
+import { openWindow } from '../../electron/shell/window.ts'
+
+const electron = vi.hoisted(() => ({
+  windows: [] as unknown[],
+  pdf: { make: async () => Buffer.from('%PDF-1') },
+}))
+
+vi.mock('electron', async () => {
+  const { EventEmitter: Emitter } = await import('node:events')
+  class BrowserWindow extends Emitter {
+    readonly options: BrowserWindowConstructorOptions
+    loaded = ''
+    html = ''
+    destroyed = false
+    readonly show = vi.fn()
+    readonly webContents = Object.assign(new Emitter(), {
+      reload: vi.fn(),
+      executeJavaScript: vi.fn(async () => true),
+      printToPDF: vi.fn(() => electron.pdf.make()),
+    })
+    constructor(options: BrowserWindowConstructorOptions) {
+      super()
+      this.options = options
+      electron.windows.push(this)
+    }
+    async loadURL(url: string) {
+      this.loaded = url
+    }
+    async loadFile(file: string) {
+      this.loaded = file
+      this.html = readFileSync(file, 'utf8')
+    }
+    isDestroyed() {
+      return this.destroyed
+    }
+    destroy() {
+      this.destroyed = true
+    }
+  }
+  const printSession = Object.assign(new Emitter(), {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    setSpellCheckerEnabled: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  })
+  return { BrowserWindow, session: { fromPartition: vi.fn(() => printSession) } }
+})
+
+interface FakeWindow extends EventEmitter {
+  readonly options: BrowserWindowConstructorOptions
+  readonly loaded: string
+  readonly html: string
+  destroyed: boolean
+  readonly show: ReturnType<typeof vi.fn>
+  readonly webContents: EventEmitter & {
+    reload: ReturnType<typeof vi.fn>
+    executeJavaScript: ReturnType<typeof vi.fn>
+    printToPDF: ReturnType<typeof vi.fn>
+  }
+}
+
+const lastWindow = () => electron.windows.at(-1) as FakeWindow
+
+describe("The program's window", () => {
+  const log = vi.fn()
+  beforeEach(async () => {
+    vi.useFakeTimers()
+    log.mockReset()
+    await openWindow({ preload: '/app/dist/shell/preload.cjs', devTools: false, log })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('is sandboxed, isolated, without Node, and loads our address', () => {
+    const { options, loaded } = lastWindow()
+    expect(options.webPreferences).toMatchObject({
+      preload: '/app/dist/shell/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+    })
+    expect(loaded).toBe('app://so-mot-cua/')
+  })
+
+  test('tells the preload script the procedures of the contract', () => {
+    const [argument] = lastWindow().options.webPreferences?.additionalArguments ?? []
+    expect(argument).toMatch(/^--smc-procedures=.*week\.close/)
+  })
+
+  test('shows itself when it has something to show', () => {
+    expect(lastWindow().show).not.toHaveBeenCalled()
+    lastWindow().emit('ready-to-show')
+    expect(lastWindow().show).toHaveBeenCalledOnce()
+  })
+
+  test('loads its page again when that crashed, and writes it down', () => {
+    const { webContents } = lastWindow()
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    vi.advanceTimersByTime(1000)
+    expect(webContents.reload).toHaveBeenCalledOnce()
+    expect(log).toHaveBeenCalledOnce()
+  })
+
+  test('does not when it was closed meanwhile, or ended in order', () => {
+    const window = lastWindow()
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    window.destroyed = true
+    vi.advanceTimersByTime(10_000)
+    expect(window.webContents.reload).not.toHaveBeenCalled()
+  })
+})
+
+describe('A print', () => {
+  afterEach(() => {
+    electron.pdf.make = async () => Buffer.from('%PDF-1')
+  })
+
+  test('is made of its page by its own measures, once the fonts are there', async () => {
+    const result = await electronPrinter().print('<p>Tờ</p>')
+    const { html, webContents } = lastWindow()
+    expect(result).toEqual({ ok: true, value: new Uint8Array(Buffer.from('%PDF-1')) })
+    expect(html).toBe('<p>Tờ</p>')
+    expect(webContents.executeJavaScript.mock.calls[0]?.[0]).toContain('document.fonts.ready')
+    expect(webContents.printToPDF).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ preferCSSPageSize: true, printBackground: true }),
+    )
+  })
+
+  test('has a hidden, sandboxed window with a session of its own in memory', async () => {
+    await electronPrinter().print('<p>')
+    const { options } = lastWindow()
+    expect(options.show).toBe(false)
+    expect(options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+    })
+    expect(options.webPreferences?.preload).toBeUndefined()
+    expect(options.webPreferences?.session).toBe(session.fromPartition('any'))
+    expect(vi.mocked(session.fromPartition).mock.calls[0]?.[0]).not.toMatch(/^persist:/)
+  })
+
+  test('that fails is a named error, and leaves neither window nor file', async () => {
+    electron.pdf.make = async () => {
+      throw new Error('no printer')
+    }
+    const result = await electronPrinter().print('<p>')
+    expect(result).toMatchObject({ ok: false, error: { type: 'PrinterFailed' } })
+    expect(lastWindow().destroyed).toBe(true)
+    expect(existsSync(lastWindow().loaded)).toBe(false)
+  })
+
+  test('that takes too long is ended', async () => {
+    electron.pdf.make = () => new Promise(() => undefined)
+    const result = await electronPrinter(50).print('<p>')
+    expect(result).toEqual({
+      ok: false,
+      error: { type: 'PrinterFailed', reason: 'Chưa in được: không in xong trong 0.05 giây' },
+    })
+    expect(lastWindow().destroyed).toBe(true)
+  })
+})
