@@ -14,7 +14,7 @@ export interface WeekFacts {
 }
 
 /** A new office may still close the last Friday before it began; what is older belongs to the time before. */
-const grace = 7 * 24 * 3_600_000
+const grace = 6 * 24 * 3_600_000
 
 export function stateOf(facts: WeekFacts): WeekState {
   if (facts.correcting) return 'correcting'

@@ -4,7 +4,7 @@
  * Among them a week closed late, one corrected, one sent back and one missed.
  */
 import type { CallInput, CallOutput, ProcedureName } from '../../../shared/contract/contract.ts'
-import { addDays } from '../../../shared/dates/plain.ts'
+import { addDays, instantOf } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
 import type { Core, Session } from '../core.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
@@ -27,7 +27,7 @@ export async function fillDemo(
 ): Promise<void> {
   const last = addDays(currentFriday(now), -7)
   const first = addDays(last, -7 * (weeks - 1))
-  let time = now - (weeks + 1) * 7 * day
+  let time = instantOf(first, '08:00')
   const core = await open(() => time)
   if (core === null) return
   try {
@@ -36,9 +36,9 @@ export async function fillDemo(
     const { ids } = await setUp(session)
     for (let ago = weeks; ago >= 0; ago -= 1) {
       const friday = addDays(first, 7 * (weeks - ago))
+      if (ago === 0) time = now
       const { head } = await must(session, 'week.get', { friday })
       if (ago === 0) {
-        time = now
         if (head.state !== 'open') return
         await signIn(session, ids.officer)
         await must(session, 'week.saveDraft', { friday, fields: weekFigures(weeks, 'half') })
