@@ -60,12 +60,10 @@ function sniffText(bytes: Uint8Array): Result<Sniffed, Refusal> {
   if (/^Version:\d/.test(head) && /StartHTML:/.test(head)) return ok({ kind: 'cfhtml', text })
   if (/^(?:[\w-]+:.*\r?\n)*?mime-version:/i.test(head)) return ok({ kind: 'mhtml', text })
   if (/<workbook[\s>]|mso-application\s+progid="Excel/i.test(head)) return ok({ kind: 'xml', text })
-  if (
-    /^(<!--[\s\S]*?-->\s*)*(<!doctype html|<\?xml[\s\S]{0,200}<html|<(html|head|body|table|meta|div|style|font|form|script)[\s>])/i.test(
-      head,
-    )
-  ) {
-    return ok({ kind: 'html', text })
+  if (/^<[a-z!?]/i.test(head)) {
+    return /<(html|body|table|tr|form)[\s>]/i.test(text)
+      ? ok({ kind: 'html', text })
+      : err(refuse('notATable', 'xml'))
   }
   if (/^[[{]\s*("|[[{\]}])/.test(head)) return err(refuse('notATable', 'json'))
   return ok({ kind: 'text', text })

@@ -1,6 +1,7 @@
 /** Biểu II.06a out of a file or the clipboard: the isolated reader, then the pure reading. */
 import { err, type Result } from '../../shared/result.ts'
-import { type NoTable, type ReadOptions, readStats, type StatsReading } from '../../shared/stats/read.ts'
+import { type NoTable, type ReadOptions, readStats } from '../../shared/stats/read.ts'
+import type { StatsReading } from '../../shared/stats/reading.ts'
 import type { ReadRequest } from './grids.ts'
 import { type IsolatedReader, readIsolated } from './isolated.ts'
 import type { Refusal } from './refusal.ts'

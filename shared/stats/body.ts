@@ -181,6 +181,7 @@ function assemble(
   const lastTable = meant.findLastIndex(({ meaning }) => meaning.kind !== 'text')
   const tail = meant.slice(lastTable + 1)
   const tailReasons = readTail(tail.map(({ line }) => textOf(line)))
+  const sectioned = meant.some(({ meaning }) => meaning.kind === 'section')
   const plainSums = meant.flatMap(({ meaning }, at) =>
     meaning.kind === 'sum' && meaning.sum !== 'part' && meaning.sum !== 'page' ? [at] : [],
   )
@@ -237,7 +238,13 @@ function assemble(
       case 'sum': {
         const whole = meaning.sum === 'whole' || meaning.sum === 'open'
         const total =
-          whole && isTotal(meaning.sum, at === plainSums.at(-1), at < firstRow, sums, section ?? 'tinh')
+          whole &&
+          isTotal(
+            meaning.sum,
+            { last: at === plainSums.at(-1), top: at < firstRow, sectioned },
+            sums,
+            section ?? 'tinh',
+          )
         const ranges = [
           [sectionStart, rows.length],
           [groupStart, rows.length],
@@ -274,9 +281,17 @@ function assemble(
     }
   }
   close(() => true)
-  sums.sort((a, b) => a.line.number - b.line.number)
-  leftovers.sort((a, b) => a.line.number - b.line.number)
-  return { rows, sums, leftovers }
+  const settled = settleTotal(sums, rows).sort((a, b) => a.line.number - b.line.number)
+  const parts = new Set(settled.filter(({ scope }) => scope !== 'total').map(({ line }) => line))
+  return {
+    rows,
+    sums: settled,
+    leftovers: leftovers
+      .map((left) =>
+        left.reason === 'total' && parts.has(left.line) ? { ...left, reason: 'subtotal' as const } : left,
+      )
+      .sort((a, b) => a.line.number - b.line.number),
+  }
 }
 
 /** Rows above the first printed section belong to the other one of the two; the office is still asked. */
@@ -290,15 +305,30 @@ function nameEarlierRows(rows: BodyRow[], printed: Section): void {
 /** A sum named "Tổng cộng", "Tổng số" or "Cộng" is the whole at the top, or when it is the last and its section has one. */
 function isTotal(
   label: SumLabel,
-  last: boolean,
-  top: boolean,
+  place: { last: boolean; top: boolean; sectioned: boolean },
   before: readonly Sum[],
   section: Section,
 ): boolean {
-  if (top) return true
-  if (!last) return false
-  if (label === 'whole') return true
+  if (place.top) return true
+  if (!place.last) return false
+  if (label === 'whole' || !place.sectioned) return true
   return before.some((sum) => sum.scope === 'section' && sum.section === section)
+}
+
+/** "Tổng số" below the last section may sum that section only: then its figures say so. */
+function settleTotal(sums: readonly Sum[], rows: readonly BodyRow[]): Sum[] {
+  const wrong = (sum: Sum, from: number, to: number): number =>
+    columns.filter((code) => {
+      const { value } = sum.read[code]
+      return (
+        value !== null && value !== rows.slice(from, to).reduce((all, row) => all + (row.v[code] ?? 0), 0)
+      )
+    }).length
+  return sums.map((sum) => {
+    const [from, to] = sum.ranges[0] ?? [0, 0]
+    if (sum.scope !== 'total' || from === 0) return sum
+    return wrong(sum, 0, rows.length) > 0 && wrong(sum, from, to) === 0 ? { ...sum, scope: 'section' } : sum
+  })
 }
 
 function textReason(

@@ -102,28 +102,30 @@ const ALONE: Partial<Record<Part, Group>> = {
   within: 'open',
 }
 
+export interface NamedColumn {
+  readonly code: Column | null
+  readonly group: Group | null
+  /** Perhaps new dossiers only ("tiếp nhận trong kỳ"): another column of the same code goes before it. */
+  readonly weak: boolean
+}
+
 /**
  * The column of the form under a stack of heading cells, the uppermost first; null when the words name none.
  * `nearest` is the group of the columns to the left, for one-line headings ("Đã giải quyết | Trước hạn | …").
  */
-export function codeOf(
-  path: readonly string[],
-  nearest: Group | null,
-): { code: Column | null; group: Group | null } {
+export function codeOf(path: readonly string[], nearest: Group | null): NamedColumn {
   const headings = path.map(readHeading)
-  if (headings.some(({ role }) => role !== null)) return { code: null, group: null }
-  const groups = headings.flatMap(({ group }) => (group === null ? [] : [group]))
-  const parts = headings.flatMap(({ part }) => (part === null ? [] : [part]))
-  const specific = parts.findLast((part) => part !== 'total')
-  const part = specific ?? (parts.length > 0 ? 'total' : null)
-  const own = groups.at(-1) ?? null
-  const group =
-    own ?? (part === 'late' || part === null ? nearest : part === 'total' ? null : (ALONE[part] ?? null))
-  if (group === null) return { code: null, group: null }
-  if (part === null)
-    return { code: own !== null && path.length > 0 ? (CODES[group].total ?? null) : null, group: own }
-  if (part === 'total' && headings.some(({ newOnly }) => newOnly)) return { code: null, group }
-  return { code: CODES[group][part] ?? null, group }
+  const none = { code: null, group: null, weak: false }
+  if (headings.some(({ role }) => role !== null)) return none
+  const own = headings.findLast(({ group }) => group !== null)?.group ?? null
+  const parts = headings.flatMap(({ part }) => part ?? [])
+  const part = parts.findLast((found) => found !== 'total') ?? parts[0] ?? (own === null ? null : 'total')
+  if (part === null) return none
+  const group = own ?? (part === 'late' ? nearest : (ALONE[part] ?? null))
+  if (group === null) return none
+  const news = part === 'total' ? headings.filter(({ newOnly }) => newOnly) : []
+  if (news.some((heading) => heading.group === null)) return { ...none, group }
+  return { code: CODES[group][part] ?? null, group, weak: news.length > 0 }
 }
 
 /** The number printed in a cell of the row (1)(2)(3)…: "(3)", "3", "[3]", "(3)=(4)+(5)+(6)", "Cột 3". */

@@ -60,6 +60,10 @@ export function settleDuplicates(rows: readonly BodyRow[]): Settled {
   return { kept, left, duplicates, clashes }
 }
 
+/** One name in two tables of a page: they are two tables, not two parts of one. */
+export const repeatsAcrossGrids = (rows: readonly BodyRow[]): boolean =>
+  [...Map.groupBy(rows, keyOf).values()].some((group) => new Set(group.map(({ line }) => line.grid)).size > 1)
+
 const same = (a: BodyRow, b: BodyRow): boolean => columns.every((code) => a.v[code] === b.v[code])
 
 /** Every hidden line with what is right for it. */

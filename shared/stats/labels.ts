@@ -5,7 +5,8 @@
 import { clean, fold } from '../text/text.ts'
 import type { Section } from './form.ts'
 
-const NUMERAL = /^(?:(?:phần|mục|PHẦN|MỤC|Phần|Mục)\s+)?(?:[IVX]{1,4}|[A-D])(?:\s*[.:)/-]\s*|\s+)(?=\S)/u
+const NUMERAL =
+  /^(?:(?:phần|mục|PHẦN|MỤC|Phần|Mục)\s+)?(?:[IVX]{1,4}|[A-D])(?:(?:\s*[.:)/-]\s*|\s+)(?=\S)|[.:)]?$)/u
 const SYSTEM = /hệ thống|phần mềm|he thong|httt|cổng/iu
 const MINISTRY =
   /(?<!(?:cán|nội|toàn|đồng|tiến)\s)(?<!\p{L})bộ(?!\p{L})|trung ương|ngành dọc|\bcac bo\b|\bbo,? nganh\b|\bcua bo\b/u

@@ -148,15 +148,18 @@ interface Found {
 
 function byWords(stacks: ReadonlyMap<number, readonly GridCell[]>): Found {
   const places = new Map<Column, number[]>()
+  const weak = new Map<Column, number[]>()
   let nearest: Group | null = null
   for (const [column, path] of stacks) {
-    const { code, group } = codeOf(
+    const named = codeOf(
       path.map((cell) => cell.text),
       nearest,
     )
-    nearest = group ?? nearest
-    if (code !== null) places.set(code, [...(places.get(code) ?? []), column])
+    nearest = named.group ?? nearest
+    const into = named.weak ? weak : places
+    if (named.code !== null) into.set(named.code, [...(into.get(named.code) ?? []), column])
   }
+  for (const [code, found] of weak) if (!places.has(code)) places.set(code, found)
   return { places, stacks }
 }
 
@@ -276,10 +279,11 @@ function firstColumn(field: number, taken: ReadonlySet<number>, after: readonly 
   return after.some((line) => /^\s*\d{1,3}\.?\s*$/.test(ownAt(line, left)?.text ?? '')) ? left : null
 }
 
+/** Lines with figures count; those of one or two cells are titles, sections and signatures. */
 const wordsIn = (column: number, lines: readonly Line[]): number =>
   lines.filter((line) => {
     const cell = ownAt(line, column)
-    return cell !== undefined && cell.number === null && /\p{L}{2}/u.test(cell.text)
+    return line.own.length >= 4 && cell !== undefined && cell.number === null && /\p{L}{2}/u.test(cell.text)
   }).length
 
 /** A block pasted without its heading: names, then exactly eleven visible columns of counts. */

@@ -5,7 +5,7 @@ import type { Grid, GridCell } from './grid.ts'
 export interface Line {
   /** Order in the whole reading; consecutive for neighbours. */
   readonly number: number
-  /** The printed row of its grid, from 1; 0 for text that stands outside the grid. */
+  /** The row in its grid, from 1 and going on over tables read together; 0 for text outside of them. */
   readonly row: number
   /** `Grid.index`. */
   readonly grid: number
@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** Lines that hold text, in order; a cell of white space only is no text. */
-export function linesOf(grid: Grid, offset = 0): Line[] {
+export function linesOf(grid: Grid, offset = 0, rowsBefore = 0): Line[] {
   let covering: { readonly cell: GridCell; readonly last: number }[] = []
   return grid.rows.flatMap((row) => {
     covering = covering.filter(({ last }) => last >= row.number)
@@ -33,7 +33,16 @@ export function linesOf(grid: Grid, offset = 0): Line[] {
     for (const cell of own) if (cell.down > 1) covering.push({ cell, last: row.number + cell.down - 1 })
     return own.length === 0
       ? []
-      : [{ number: offset + row.number, row: row.number, grid: grid.index, hidden: row.hidden, own, seen }]
+      : [
+          {
+            number: offset + row.number,
+            row: rowsBefore + row.number,
+            grid: grid.index,
+            hidden: row.hidden,
+            own,
+            seen,
+          },
+        ]
   })
 }
 

@@ -1,7 +1,7 @@
 /** The reading as the contract's proposal of a week, without its id. */
 import type { z } from 'zod'
 import type { TableProposal } from '../contract/week.ts'
-import type { StatsReading } from './read.ts'
+import type { StatsReading } from './reading.ts'
 import { contradictionWords, questionWords, skipWords } from './words.ts'
 
 export type Proposal = Omit<z.infer<typeof TableProposal>, 'id'>

@@ -8,27 +8,20 @@
 import { err, ok, type Result } from '../result.ts'
 import type { FieldsBody } from '../rules/bodies.ts'
 import { clean } from '../text/text.ts'
-import { type BodyRow, readBody, type SkipReason } from './body.ts'
-import {
-  type CarryMismatch,
-  type Contradiction,
-  carryMismatches,
-  checkSum,
-  rowContradictions,
-  type SumLine,
-} from './checks.ts'
-import { type Column, type Counts, columns, type Section, type StatsRow } from './form.ts'
-import { type Container, columnName, type Grid, type GridFile } from './grid.ts'
-import { type HiddenRow, hiddenRowsOf, settleDuplicates } from './hidden.ts'
+import { type Body, type BodyRow, readBody } from './body.ts'
+import { carryMismatches, checkSum, rowContradictions } from './checks.ts'
+import { columns, type StatsRow } from './form.ts'
+import { columnName, type Grid, type GridFile } from './grid.ts'
+import { hiddenRowsOf, repeatsAcrossGrids, settleDuplicates } from './hidden.ts'
 import { brokenIdentities } from './identities.ts'
 import { readTail } from './labels.ts'
 import type { Layout } from './layout.ts'
-import { legacyName } from './legacy.ts'
 import { type Line, linesOf, textOf } from './lines.ts'
-import { type FieldIndex, indexFields, spellingVariant } from './names.ts'
+import { indexFields, spellingVariant } from './names.ts'
+import { questionsOf } from './questions.ts'
+import type { ReadRow, SkippedLine, StatsReading } from './reading.ts'
 import { type Candidate, candidatesOf } from './tables.ts'
-import { type Period, readExportTime, readPeriod, readUnit, titleWords } from './titles.ts'
-import { type QuestionKind, questionWords } from './words.ts'
+import { readExportTime, readPeriod, readUnit, titleWords } from './titles.ts'
 
 export interface ReadOptions {
   readonly fields: FieldsBody['fields']
@@ -38,82 +31,6 @@ export interface ReadOptions {
   readonly previous?: readonly StatsRow[]
   /** Answers to questions of an earlier reading: `section` = tinh | bo, `separator` = thousand | decimal, `table` = its name. */
   readonly answers?: Readonly<Record<string, string>>
-}
-
-export interface ReadRow {
-  readonly row: number
-  readonly section: Section
-  readonly stt: string | null
-  readonly fieldRaw: string
-  readonly fieldClean: string
-  /** Name in the dictionary; null must be asked. */
-  readonly field: string | null
-  readonly v: Counts
-  readonly hiddenRow?: true
-  readonly unknown?: true
-  /** How the spelling differs from the dictionary's: `hoá/hóa`. */
-  readonly spellingVariant?: string
-}
-
-export interface SkippedLine {
-  /** Absent where a whole table is skipped. */
-  readonly row?: number
-  /** 1-based number of another table of the page. */
-  readonly table?: number
-  readonly reason: SkipReason | 'otherTable'
-  readonly text: string
-  readonly what?: string
-}
-
-export interface Question {
-  readonly kind: QuestionKind
-  readonly text: string
-}
-
-export interface StatsReading {
-  readonly container: Container
-  readonly sheet?: string
-  readonly sheetIndex?: number
-  readonly tableIndex?: number
-  readonly unit: { readonly name: string } | null
-  readonly period: Period | null
-  readonly exportTime: string | null
-  readonly headerRows: readonly number[]
-  readonly numberRow: number | null
-  /** `c1`…`c13` → column letters; two columns that add up to one code are written `E+F`. */
-  readonly columns: Readonly<Record<string, string>>
-  readonly otherColumns: readonly { readonly column: string; readonly header: string }[]
-  readonly rows: readonly ReadRow[]
-  readonly subtotals: readonly SumLine[]
-  readonly total: SumLine | null
-  readonly skipped: readonly SkippedLine[]
-  readonly unknownFields: readonly { readonly row: number; readonly section: Section; readonly raw: string }[]
-  readonly renamedFields: readonly {
-    readonly row: number
-    readonly section: Section
-    readonly raw: string
-    readonly field: string
-  }[]
-  readonly hiddenRows: readonly HiddenRow[]
-  readonly duplicates: readonly {
-    readonly section: Section
-    readonly field: string
-    readonly rows: readonly number[]
-    readonly identical: boolean
-  }[]
-  readonly contradictions: readonly Contradiction[]
-  readonly carryMismatch: readonly CarryMismatch[]
-  readonly formulaCells: readonly {
-    readonly row: number
-    readonly col: string
-    readonly formula: string
-    readonly cached: number | null
-  }[]
-  readonly strayCells: readonly { readonly cell: string; readonly text: string }[]
-  readonly otherSheets: readonly { readonly sheet: string; readonly rows: number }[]
-  readonly questions: readonly Question[]
-  /** Rows stand under no printed section: the office must say which one. */
-  readonly askSection?: true
 }
 
 /** The file holds no table with the columns of the form. */
@@ -131,14 +48,18 @@ export function readStats(file: GridFile, options: ReadOptions): Result<StatsRea
   const read = (candidate: Candidate) =>
     readBody(candidate.lines, candidate.layout, { fields: index, commas, section })
 
-  const tables = candidatesOf(file)
-    .map((candidate) => ({ ...candidate, body: read(candidate) }))
-    .filter(({ layout, body }) => hasHeading(layout) || isPlausible(body.rows))
+  const tablesOf = (join: boolean): Table[] =>
+    candidatesOf(file, join)
+      .map((candidate) => ({ ...candidate, body: read(candidate) }))
+      .filter(({ layout, body }) => hasHeading(layout) || isPlausible(body.rows))
+  const joined = tablesOf(true)
+  const tables = joined.some(({ body }) => repeatsAcrossGrids(body.rows)) ? tablesOf(false) : joined
   const chosen = choose(tables, options.answers?.table)
   if (chosen === undefined) return err({ type: 'NoTable', seen: file.grids.map(gridName) })
 
   const { layout, lines, body, grids } = chosen
-  const { kept, left, duplicates, clashes } = settleDuplicates(body.rows)
+  const settled = settleDuplicates(body.rows)
+  const { kept, left, duplicates } = settled
   const sums = body.sums.map((sum) => ({ sum, ...checkSum(sum, body, left, layout.places) }))
   const rows = kept.map(toRow)
   const outside = outsideGrids(file, grids)
@@ -191,30 +112,24 @@ export function readStats(file: GridFile, options: ReadOptions): Result<StatsRea
     otherSheets: file.grids
       .filter((grid) => grid.kind === 'sheet' && !grids.includes(grid) && grid.rows.length > 0)
       .map((grid) => ({ sheet: grid.name ?? '', rows: grid.rows.length })),
-    questions: [
-      ...askTable(tables, chosen),
-      ...askLayout(layout, kept),
-      ...(askSection
-        ? [ask('section', questionWords.section(kept.find(({ assumed }) => assumed)?.section ?? 'tinh'))]
-        : []),
-      ...askSeparator(kept, options.answers?.separator, file.thousand),
-      ...duplicates.map(({ field, section, rows }) =>
-        ask('duplicate', questionWords.duplicate(field, section, rows)),
-      ),
-      ...kept
-        .filter(({ line }) => line.hidden)
-        .map(({ line, raw }) => ask('hiddenRow', questionWords.hiddenRow(line.row, clean(raw)))),
-      ...clashes.map(({ row, raw, visible }) =>
-        ask('hiddenDuplicate', questionWords.hiddenDuplicate(row, raw, visible)),
-      ),
-      ...askNames(unknown, index),
-      ...askNoName(body.leftovers),
-    ],
+    questions: questionsOf({
+      layout,
+      body,
+      settled,
+      index,
+      declared: file.thousand,
+      assumed: askSection ? (kept.find(({ assumed }) => assumed)?.section ?? 'tinh') : null,
+      separatorAnswered: options.answers?.separator !== undefined,
+      tables: [
+        tableName(chosen),
+        ...tables.filter((table) => table !== chosen && table.body.rows.length > 0).map(tableName),
+      ],
+    }),
     ...(askSection ? { askSection: true as const } : {}),
   })
 }
 
-type Table = Candidate & { readonly body: ReturnType<typeof readBody> }
+type Table = Candidate & { readonly body: Body }
 
 const hasHeading = (layout: Layout): boolean => layout.header.length > 0 || layout.numberLine !== null
 
@@ -237,6 +152,8 @@ function choose(tables: readonly Table[], answer: string | undefined): Table | u
 
 const compareRanks = (a: readonly number[], b: readonly number[]): number =>
   a.map((value, at) => value - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+
+const tableName = ({ grids }: Table): string => grids.map(gridName)[0] ?? ''
 
 const gridName = (grid: Grid): string => grid.name ?? `Bảng ${grid.index + 1}`
 
@@ -293,7 +210,7 @@ function outsideGrids(file: GridFile, read: readonly Grid[]): { titles: string[]
 }
 
 function skippedOf(
-  { leftovers, sums }: ReturnType<typeof readBody>,
+  { leftovers, sums }: Body,
   left: ReadonlySet<BodyRow>,
   outside: readonly SkippedLine[],
 ): SkippedLine[] {
@@ -341,57 +258,4 @@ function straysOf(lines: readonly Line[], layout: Layout): StatsReading['strayCe
         .filter((cell) => cell.column > rightmost)
         .map((cell) => ({ cell: `${columnName(cell.column)}${line.row}`, text: clean(cell.text) })),
     )
-}
-
-const ask = (kind: QuestionKind, text: string): Question => ({ kind, text })
-
-function askTable(tables: readonly Table[], chosen: Table): Question[] {
-  const others = tables.filter((table) => table !== chosen && table.body.rows.length > 0)
-  if (others.length === 0) return []
-  const name = ({ grids }: Table) => gridName(grids[0] as Grid)
-  return [ask('table', questionWords.table(name(chosen), others.map(name)))]
-}
-
-function askLayout(layout: Layout, rows: readonly BodyRow[]): Question[] {
-  const missing = columns.filter((code: Column) => layout.places[code] === undefined)
-  return [
-    ...layout.doubts.map((doubt) =>
-      doubt.kind === 'columnsDisagree'
-        ? ask('columnsDisagree', questionWords.columnsDisagree)
-        : ask('columnAmbiguous', questionWords.columnAmbiguous(doubt.code)),
-    ),
-    ...(missing.length === 0 ? [] : [ask('columnMissing', questionWords.columnMissing(missing))]),
-    ...(rows.length === 0 ? [ask('noRows', questionWords.noRows)] : []),
-  ]
-}
-
-/** "1,332" is asked unless the office has answered or the file itself declares the comma. */
-function askSeparator(
-  rows: readonly BodyRow[],
-  answer: string | undefined,
-  declared: GridFile['thousand'],
-): Question[] {
-  if (answer !== undefined || declared === ',') return []
-  const examples = rows.flatMap(({ read, line }) =>
-    columns.flatMap((code) => (read[code].how === 'commas' ? [clean(textOf(line)), code] : [])),
-  )
-  if (examples.length === 0) return []
-  const texts = rows.flatMap(({ line }) =>
-    line.own.flatMap((cell) => (/^-?\d{1,3}(,\d{3})+$/.test(clean(cell.text)) ? [clean(cell.text)] : [])),
-  )
-  return [ask('separator', questionWords.separator([...new Set(texts)].slice(0, 3)))]
-}
-
-function askNames(unknown: readonly BodyRow[], index: FieldIndex): Question[] {
-  return unknown.flatMap(({ raw }) => {
-    const legacy = legacyName(raw, (name) => index.find(name) !== null)
-    return legacy === null
-      ? []
-      : [ask('legacyFont', questionWords.legacyFont(clean(raw), legacy.font, legacy.name))]
-  })
-}
-
-function askNoName(leftovers: ReturnType<typeof readBody>['leftovers']): Question[] {
-  const rows = leftovers.filter(({ reason }) => reason === 'noName').map(({ line }) => line.row)
-  return rows.length === 0 ? [] : [ask('noName', questionWords.noName(rows))]
 }

@@ -15,17 +15,18 @@ export interface Candidate {
   readonly layout: Layout
 }
 
-export function candidatesOf(file: GridFile): Candidate[] {
+/** `join` false: every table of a page stands alone, as when two periods stand below each other. */
+export function candidatesOf(file: GridFile, join: boolean): Candidate[] {
   const found: Candidate[] = []
   const used = new Set<Grid>()
   for (const grid of file.grids) {
     if (used.has(grid)) continue
-    let lines = withHeadingAbove(grid, 0)
+    let lines = withHeadingAbove(grid, 0, 0)
     let layout = layoutOf(grid, lines)
     const grids = [grid]
-    if (grid.kind === 'table' && headerBlocks(lines).length > 0) {
+    if (join && grid.kind === 'table' && headerBlocks(lines).length > 0) {
       for (const next of file.grids.slice(grid.index + 1)) {
-        const more = withHeadingAbove(next, (lines.at(-1)?.number ?? 0) + 1)
+        const more = withHeadingAbove(next, (lines.at(-1)?.number ?? 0) + 1, lines.at(-1)?.row ?? 0)
         const joined = layoutOf(grid, [...lines, ...more])
         if (joined === null || !goesOn(next, more, joined)) continue
         lines = [...lines, ...more]
@@ -41,14 +42,14 @@ export function candidatesOf(file: GridFile): Candidate[] {
 }
 
 /** A section named in a heading or caption outside the table becomes its first line. */
-function withHeadingAbove(grid: Grid, offset: number): Line[] {
+function withHeadingAbove(grid: Grid, offset: number, rowsBefore: number): Line[] {
   const above = grid.before.filter((text) => {
     const label = readSection(text)
     return label !== null && label.section !== null && (label.numeral || label.system)
   })
   const heading = above.at(-1)
-  if (heading === undefined || heading.length > 120) return linesOf(grid, offset)
-  return [outsideLine(heading, grid, offset), ...linesOf(grid, offset)]
+  if (heading === undefined || heading.length > 120) return linesOf(grid, offset, rowsBefore)
+  return [outsideLine(heading, grid, offset), ...linesOf(grid, offset, rowsBefore)]
 }
 
 /** It repeats the heading with every column in its place, or has rows of counts and no heading at all. */

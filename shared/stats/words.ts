@@ -17,6 +17,8 @@ export type QuestionKind =
   | 'hiddenRow'
   | 'hiddenDuplicate'
   | 'legacyFont'
+  | 'lostLetters'
+  | 'decimal'
   | 'carryMismatch'
 
 const mark = (column: Column): string => `(${column.slice(1)})`
@@ -68,6 +70,10 @@ export const questionWords = {
     `Dòng ẩn ${row} “${name}” khác số với dòng ${visible} đang hiện; chỉ lấy dòng đang hiện`,
   legacyFont: (raw: string, font: string, name: string) =>
     `“${raw}” gõ bằng phông cũ ${font}; có phải “${name}” không?`,
+  lostLetters: (raws: readonly string[]) =>
+    `Tệp đã mất chữ có dấu (${list(raws.map((raw) => `“${raw}”`))}). Xuất lại dạng Excel, hoặc CSV UTF-8`,
+  decimal: (row: number, code: Column, value: number, thousands: number) =>
+    `Dòng ${row} cột ${mark(code)} là ${number(value)}; có phải ${number(thousands)} hồ sơ không?`,
   carryMismatch: (field: string, section: Section, carried: number | null, left: number | null) =>
     `${field} (${sectionWords[section]}): cột (6) là ${carried === null ? 'không có' : number(carried)}, cột (11) kỳ trước là ${left === null ? 'không có' : number(left)}`,
 } as const
