@@ -2,7 +2,8 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nodeReader } from '../../db/import/node-reader.ts'
-import { type Core, newIncident, openCore, type Ports, type Session } from '../../electron/core/core.ts'
+import { type Core, openCore, type Ports, type Session } from '../../electron/core/core.ts'
+import { newIncident } from '../../electron/core/incident.ts'
 import { chromiumPrinter } from '../../electron/core/print/chromium.ts'
 import { tableReader } from '../../electron/core/table-reader.ts'
 import type { CallInput, CallOutput, CallResult, ProcedureName } from '../../shared/contract/contract.ts'
@@ -79,16 +80,28 @@ export async function emptyOffice(folder = newFolder(), clock: TestClock = { now
   return { core: opened.value, folder, clock }
 }
 
-/** An office set up on the morning of the Friday's week. */
-export async function testOffice(clock: TestClock = { now: atFriday() }): Promise<TestOffice> {
-  const { core, folder } = await emptyOffice(newFolder(), clock)
-  const session = core.session()
-  const { recoveryCode } = await must(session, 'setup.complete', {
+/** Makes the test office and its four people; answers the recovery code. */
+export const setUp = (session: Session) =>
+  must(session, 'setup.complete', {
     unit,
     signers: [signer],
     administrator: { name: names.administrator, pin },
     people: (['officer', 'approver', 'viewer'] as const).map((role) => ({ name: names[role], role, pin })),
   })
+
+/** A folder with the test office in it and nobody working on it: for hosts that are processes of their own. */
+export async function officeFolder(clock: TestClock): Promise<string> {
+  const { core, folder } = await emptyOffice(newFolder(), clock)
+  await setUp(core.session())
+  core.close()
+  return folder
+}
+
+/** An office set up a few minutes before the Friday's closing. */
+export async function testOffice(clock: TestClock = { now: atFriday() }): Promise<TestOffice> {
+  const { core, folder } = await emptyOffice(newFolder(), clock)
+  const session = core.session()
+  const { recoveryCode } = await setUp(session)
   const users = await must(session, 'user.list', {})
   const idOf = (role: keyof typeof names) => users.find((user) => user.role === role)?.id ?? ''
   const ids = {
