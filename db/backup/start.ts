@@ -5,6 +5,7 @@ import { cleanBlobs } from '../blobs/blobs.ts'
 import { attempt, type FileFailure } from '../files/failure.ts'
 import type { Files } from '../files/files.ts'
 import { removeParts } from '../files/whole.ts'
+import { removeWorkshop } from '../salvage/workshop.ts'
 import { localPlace } from './place.ts'
 import { type Settled, settleSwap } from './swap.ts'
 import { removeUploads } from './upload.ts'
@@ -18,6 +19,7 @@ export function settleFolder(files: Files, database: string): Promise<Result<Set
     await removeParts(files, localPlace(dataFolder).folder)
     await cleanBlobs(files, path.join(dataFolder, 'blobs'))
     await removeUploads(files, dataFolder)
+    await removeWorkshop(files, database)
     return settled
   })
 }

@@ -1,0 +1,46 @@
+/** What a salvage saved, said in the office's words. */
+import type { SavedTable } from './rebuild.ts'
+
+const names: Readonly<Record<string, string>> = {
+  ledger: 'Sổ cái',
+  week_revision: 'Bản chốt tuần',
+  week_approval: 'Ý kiến duyệt',
+  week_document: 'Số và ngày công bố',
+  week_correction: 'Đính chính đang làm',
+  evidence: 'Minh chứng',
+  unit: 'Thông tin đơn vị',
+  signer: 'Người ký',
+  user: 'Người dùng',
+  pin: 'Mã PIN',
+  recovery: 'Mã khôi phục',
+  rule: 'Quy tắc',
+  draft: 'Số liệu đang nhập',
+  table_import: 'Bảng đã nhập',
+  setting: 'Thiết đặt của máy',
+  alias: 'Tên gọi đã nhớ',
+}
+
+const SHOWN = 5
+
+/** `problems` are what the proof of the ledger says of the result. */
+export function sentences(
+  by: 'indexes' | 'rows',
+  tables: readonly SavedTable[],
+  problems: readonly string[],
+): readonly string[] {
+  const complete = tables.every(({ incomplete }) => !incomplete)
+  const head =
+    by === 'indexes'
+      ? ['Đã dựng lại các chỉ mục; không mất dòng nào.']
+      : complete
+        ? ['Đã chép tất cả sang tệp mới; không mất dòng nào.']
+        : tables.flatMap(sentence)
+  const more = problems.length - SHOWN
+  return [...head, ...problems.slice(0, SHOWN), ...(more > 0 ? [`… và ${more} chỗ nữa.`] : [])]
+}
+
+function sentence({ name, rows, incomplete }: SavedTable): readonly string[] {
+  const label = names[name]
+  if (label === undefined || (rows === 0 && !incomplete)) return []
+  return [`${label}: giữ được ${rows} dòng${incomplete ? ', có chỗ không đọc được' : ''}.`]
+}
