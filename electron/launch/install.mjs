@@ -26,7 +26,8 @@ export function whatToInstall(world) {
       if (entry.optional) continue
       return 'stale'
     }
-    if (here.version !== entry.version || here.integrity !== entry.integrity) return 'stale'
+    if (here.version !== entry.version) return 'stale'
+    if (entry.integrity !== undefined && here.integrity !== entry.integrity) return 'stale'
     if (!world.exists(world.path.join(world.root, ...path.split('/'), 'package.json'))) return 'stale'
   }
   const node = pinnedNode(world)

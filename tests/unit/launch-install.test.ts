@@ -31,6 +31,11 @@ describe('What is installed is compared with what the lock file asks for', () =>
     ).toBe('stale')
   })
 
+  test('A package that the lock file gives no hash of is compared by its version', () => {
+    const wanted = lock({ 'node_modules/zod': { version: '4.6.7' } })
+    expect(whatToInstall(fakeWorld({ files: installed({ 'package-lock.json': wanted }) }))).toBeNull()
+  })
+
   test('A package whose folder was deleted is stale, whatever the list says', () => {
     const world = fakeWorld({ files: installed() })
     world.remove('/opt/so mot cua/node_modules/zod/package.json')
