@@ -9,12 +9,13 @@ import classes from './App.module.css'
 import { Crash } from './Crash.tsx'
 import type { Client } from './client.ts'
 import { AppProvider, useApp, useUi } from './context.tsx'
+import { useFocusKeeper } from './focus-keeper.ts'
 import { LinkBanner } from './frame/Banners.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { Announcer, Notices } from './frame/Notices.tsx'
 import { useRefreshStatus } from './session.ts'
 import { SignInDialog } from './sign-in/SignInDialog.tsx'
-import { theme } from './theme.ts'
+import { theme, variables } from './theme.ts'
 import type { Ui } from './ui.ts'
 
 export function App({
@@ -30,7 +31,13 @@ export function App({
   readonly env?: 'default' | 'test'
 }) {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={() => nonce} env={env}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      forceColorScheme="light"
+      getStyleNonce={() => nonce}
+      env={env}
+    >
       <Crash>
         <AppProvider client={client} ui={ui}>
           <Router hook={useHashLocation}>
@@ -47,6 +54,7 @@ export function App({
 
 function Rooms() {
   useStatusKept()
+  useFocusKeeper()
   const state = useUi((ui) => ui.status?.state ?? null)
   const recoveryCode = useUi((ui) => ui.recoveryCode)
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />

@@ -1,5 +1,5 @@
 /** Mantine dressed in the program's own colours and sizes: one accent, 15 px, calm. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const accent: MantineColorsTuple = [
   '#e3f0f5',
@@ -51,7 +51,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Input: { styles: { input: { borderColor: 'var(--edge)' } } },
+    Input: { classNames: { input: 'smc-input' } },
+    Checkbox: { classNames: { input: 'smc-check' } },
+    Radio: { classNames: { radio: 'smc-check' } },
     InputWrapper: {
       styles: {
         label: { fontWeight: 600 },
@@ -70,5 +72,17 @@ export const theme = createTheme({
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mã PIN' } } },
+  },
+})
+
+/** Mantine's own greys are too pale for a room with a window behind. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  dark: {},
+  light: {
+    '--mantine-color-placeholder': '#66717e',
+    '--mantine-color-dimmed': 'var(--mute)',
+    '--mantine-color-error': 'var(--bad)',
+    '--mantine-color-text': 'var(--ink)',
   },
 })

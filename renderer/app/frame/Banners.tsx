@@ -82,7 +82,8 @@ function DemoBanner() {
         </Button>
       }
     >
-      <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút; số liệu thật của cơ quan không bị đụng đến.
+      <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút; số liệu thật của cơ quan không bị đụng đến. Mã PIN của mọi
+      người là 0000.
     </Banner>
   )
 }

@@ -1,6 +1,6 @@
 /** A name and its PIN. After a wrong one the core names the instant of the next try; the form counts down to it. */
 import { Button, Group, Radio, Stack } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Access, allows } from '../../../shared/contract/procedure.ts'
 import { Pin, type User } from '../../../shared/contract/setup.ts'
 import { comparePeople } from '../../../shared/text/text.ts'
@@ -36,6 +36,7 @@ export function PinForm({
   const [problem, setProblem] = useState<string | null>(null)
   const [retryAt, setRetryAt] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
+  const pinInput = useRef<HTMLInputElement>(null)
   const wait = useCountdown(retryAt)
 
   const submit = async (event: FormEvent) => {
@@ -46,6 +47,7 @@ export function PinForm({
     const result = await client.invoke('session.signIn', { userId, pin })
     setBusy(false)
     setPin('')
+    pinInput.current?.focus()
     if (result.ok) {
       await refresh()
       return onDone()
@@ -82,7 +84,7 @@ export function PinForm({
             ))}
           </div>
         </Radio.Group>
-        <PinField label="Mã PIN" value={pin} onChange={setPin} autoFocus />
+        <PinField ref={pinInput} label="Mã PIN" value={pin} onChange={setPin} autoFocus />
         {problem === null ? null : <Note tone="bad">{problem}</Note>}
         {wait > 0 ? <p className={classes.lead}>Thử lại được sau {wait} giây.</p> : null}
         <Group justify="space-between">

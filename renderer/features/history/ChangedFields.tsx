@@ -1,28 +1,50 @@
-/** From what to what, field by field; long content stays folded. */
+/** From what to what, field by field. What was made new, and what is long, stays folded. */
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { fieldWord } from '../../i18n/vi/history.ts'
 import classes from './History.module.css'
 
 type Value = CallOutput<'history.list'>[number]['fields'][string]
 
-const FOLDED = 90
+interface Line {
+  readonly field: string
+  readonly from: string
+  readonly to: string
+}
+
+const SHORT = 90
+const FEW = 3
 
 export function ChangedFields({ fields }: { readonly fields: Readonly<Record<string, Value>> }) {
+  const lines = Object.entries(fields).map(([field, change]) => ({ field, ...sidesOf(change) }))
+  const made = lines.length > FEW && lines.every((line) => line.from === '')
+  if (!made) return <Lines lines={lines} />
+  const name = lines.find((line) => line.field === 'name' || line.field === 'title')?.to ?? ''
+  return (
+    <details className={classes.folded}>
+      <summary>
+        Tạo mới{name === '' ? '' : `: ${name}`} ({lines.length} mục)
+      </summary>
+      <Lines lines={lines} />
+    </details>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <ul className={classes.changes}>
-      {Object.entries(fields).map(([field, change]) => {
-        const { from, to } = sidesOf(change)
-        const line = from === '' ? to : `${from} → ${to}`
+      {lines.map(({ field, from, to }) => {
+        const text = from === '' ? to : `${from} → ${to}`
         return (
           <li key={field}>
-            {line.length <= FOLDED ? (
-              <>
-                {fieldWord(field)}: {line}
-              </>
+            {text.length <= SHORT ? (
+              `${fieldWord(field)}: ${text}`
             ) : (
-              <details>
+              <details className={classes.folded}>
                 <summary>{fieldWord(field)}</summary>
-                <div className={classes.long}>{line}</div>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+                <div className={classes.long} tabIndex={0}>
+                  {text}
+                </div>
               </details>
             )}
           </li>
@@ -41,6 +63,7 @@ function sidesOf(change: Value): { readonly from: string; readonly to: string } 
 function textOf(value: Value): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? 'có' : 'không'
-  if (Array.isArray(value)) return value.map(textOf).join(', ')
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.map(textOf).join(', ')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -8,7 +8,7 @@ import { useRead } from '../../app/read.ts'
 import table from '../../app/table.module.css'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { instantText } from '../../i18n/vi/format.ts'
-import { entityWord } from '../../i18n/vi/history.ts'
+import { entityWord, keyText } from '../../i18n/vi/history.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ChangedFields } from './ChangedFields.tsx'
 import classes from './History.module.css'
@@ -84,7 +84,7 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
               <td>{entry.actor}</td>
               <td>
                 {entityWord(entry.entity)}
-                <div className={classes.key}>{shortKey(entry.key)}</div>
+                <div className={classes.key}>{keyText(entry.entity, entry.key)}</div>
               </td>
               <td>
                 <ChangedFields fields={entry.fields} />
@@ -97,6 +97,3 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
     </div>
   )
 }
-
-/** A week's key says something; of a random id the first eight signs are enough to compare by eye. */
-const shortKey = (key: string): string => (/^[0-9a-f]{8}-/.test(key) ? key.slice(0, 8) : key)

@@ -38,7 +38,7 @@ export function HistoryScreen() {
           <TextField
             label="Mã"
             placeholder="2026-11-20"
-            hint="Ngày thứ Sáu của tuần, hoặc mã ở cột bên dưới"
+            hint="Ngày thứ Sáu của một tuần"
             value={key}
             onChange={setKey}
           />

@@ -42,7 +42,7 @@ export function LockMinutes() {
           <Button
             type="submit"
             variant="default"
-            mt={25}
+            mt={22}
             disabled={minutes === null || minutes === lockMinutes}
           >
             Lưu

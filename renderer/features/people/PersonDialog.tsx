@@ -80,6 +80,7 @@ function PersonForm({ user, onDone }: { readonly user: User | null; readonly onD
         <NativeSelect
           label="Vai trò"
           description={roleDuties[role]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
           data={roles.map((each) => ({ value: each, label: roleWords[each] }))}

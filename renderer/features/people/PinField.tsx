@@ -1,6 +1,6 @@
 /** A PIN while it is typed: digits hidden, never offered to a password manager, never kept in a draft. */
 import { PasswordInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Pin } from '../../../shared/contract/setup.ts'
 
 export function PinField({
@@ -10,6 +10,7 @@ export function PinField({
   error,
   hint,
   autoFocus = false,
+  ref,
 }: {
   readonly label: string
   readonly value: string
@@ -17,9 +18,11 @@ export function PinField({
   readonly error?: ReactNode
   readonly hint?: ReactNode
   readonly autoFocus?: boolean
+  readonly ref?: Ref<HTMLInputElement>
 }) {
   return (
     <PasswordInput
+      ref={ref}
       label={label}
       description={hint}
       error={error}
@@ -29,6 +32,7 @@ export function PinField({
       autoComplete="off"
       data-autofocus={autoFocus || undefined}
       maxLength={12}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       maw={260}
     />
   )

@@ -52,18 +52,18 @@ export function RulesScreen() {
 function KindRow({ kind, rule }: { readonly kind: RuleKind; readonly rule: Header | undefined }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={table.keep}>
         <Link to={paths.rule(kind)}>{ruleKindWords[kind]}</Link>
       </th>
       {rule === undefined ? (
         <td colSpan={4}>Không có bản nào còn hiệu lực hôm nay</td>
       ) : (
         <>
-          <td>{rule.version}</td>
+          <td className={table.keep}>{rule.version}</td>
           <td>
             <StatusMark status={rule.status} />
           </td>
-          <td>{validityText(rule)}</td>
+          <td className={table.keep}>{validityText(rule)}</td>
           <td className={table.quiet}>{rule.citation}</td>
         </>
       )}

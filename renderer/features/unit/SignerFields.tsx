@@ -35,7 +35,7 @@ export function SignerFields({
   return (
     <div className={classes.sides}>
       <div className={classes.fields}>
-        <TextField label="Họ và tên người ký" required {...field('name')} />
+        <TextField label="Họ và tên người ký" required autoFocus {...field('name')} />
         <NativeSelect
           label="Ký với tư cách"
           value={texts.authority}

@@ -1,5 +1,7 @@
 /** The ledger's names in the office's words; a field without a word of its own is shown under its own name. */
 import type { Entity } from '../../../shared/ledger/entities.ts'
+import { RuleKind } from '../../../shared/rules/rule.ts'
+import { ruleKindWords } from './words.ts'
 
 export const entityWords: Readonly<Record<Entity, string>> = {
   unit: 'Cơ quan',
@@ -33,7 +35,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   provinceCode: 'mã hành chính',
   authority: 'tư cách ký',
   onBehalfOf: 'ký thay',
-  title: 'chức vụ hoặc tên gọi',
+  title: 'chức vụ, tên gọi',
   from: 'từ ngày',
   to: 'đến ngày',
   decision: 'quyết định',
@@ -46,9 +48,31 @@ const fieldWords: Readonly<Record<string, string>> = {
   status: 'tình trạng',
   hash: 'mã băm',
   content: 'nội dung',
+  kind: 'loại',
+  revision: 'bản',
+  citation: 'căn cứ',
+  note: 'ghi chú',
+  effectiveFrom: 'hiệu lực từ',
+  effectiveTo: 'hiệu lực đến',
+  friday: 'tuần',
+  by: 'người duyệt',
+  at: 'lúc',
+  mediaType: 'dạng tệp',
+  bytes: 'cỡ tệp',
+  sha256: 'mã băm',
+  addedAt: 'thêm lúc',
+  addedBy: 'người thêm',
 }
 
 export const entityWord = (entity: string): string =>
   Object.hasOwn(entityWords, entity) ? entityWords[entity as Entity] : entity
+
+/** What a key names, as far as people can read it: a random id is shortened to what the eye can compare. */
+export function keyText(entity: string, key: string): string {
+  const [kind = '', revision] = key.split('/')
+  const rule = RuleKind.safeParse(kind)
+  if (entity === 'rule' && rule.success) return `${ruleKindWords[rule.data]}, bản ${revision}`
+  return /^[0-9a-f]{8}-/.test(key) ? key.slice(0, 8) : key
+}
 
 export const fieldWord = (field: string): string => fieldWords[field] ?? field
