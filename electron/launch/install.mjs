@@ -49,7 +49,16 @@ export async function ensureInstalled(world) {
   const { command, args, shell } = npm(world)
   const run = await world.run(
     command,
-    [...args, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    [
+      ...args,
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
     { output: 'stderr', shell },
   )
   if (run.code === 0) return true

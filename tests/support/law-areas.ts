@@ -74,15 +74,16 @@ export function areaOf(path: string): AreaName | null {
   return top ? (top as AreaName) : null
 }
 
+/** Where files stand side by side as rooms of their own; below it every folder is a room. */
+const halls = /^(?:electron\/(?:core|shell|browser|cli|launch)|renderer\/(?:app|features)|[\w-]+)\//
+
 /**
- * The room a file stands in, for the check of cycles between folders: the first folder below its area.
- * A file at the foot of an area is a room of its own, and so are the scalar shapes under every subject.
+ * The room a file stands in, for the check of loops between folders. The scalar shapes under every subject of
+ * the contract are a room of their own.
  */
 export function roomOf(path: string): string {
   if (path === 'shared/contract/values.ts') return path
-  return (
-    /^(?:electron\/(?:core|shell|browser|cli|launch)|renderer\/features|[\w-]+)\/[\w-]+(?=\/)/.exec(
-      path,
-    )?.[0] ?? path
-  )
+  const hall = halls.exec(path)?.[0] ?? ''
+  const [first, ...inside] = path.slice(hall.length).split('/')
+  return inside.length === 0 ? path : `${hall}${first}`
 }

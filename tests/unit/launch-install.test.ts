@@ -61,7 +61,7 @@ describe('npm is asked once, without install scripts, and says its words on stde
     const world = fakeWorld()
     expect(await ensureInstalled(world)).toBe(true)
     expect(world.lines()).toEqual([
-      'npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund',
+      'npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error',
     ])
     expect(world.started[0]?.options.output).toBe('stderr')
     expect(world.said).toEqual(['Đang cài các gói cần thiết, lần đầu mất vài phút: npm ci --ignore-scripts'])

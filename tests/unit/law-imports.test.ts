@@ -163,6 +163,16 @@ test('Two folders that need each other are refused though no two files do', () =
   ])
 })
 
+test('In a hall files stand for themselves: one may put rooms together while they lean on another', () => {
+  write('renderer/app/context.ts', `export const context = 1\n`)
+  write('renderer/features/week/page.ts', `import '../../app/context.ts'\n`)
+  write('renderer/app/routes.ts', `import '../features/week/page.ts'\n`)
+  expect(rulesBroken()).toEqual([])
+  write('renderer/app/context.ts', `import '../features/week/words.ts'\n`)
+  write('renderer/features/week/words.ts', `export const words = 1\n`)
+  expect(rulesBroken()).toEqual(['folderLoop renderer/app/context.ts'])
+})
+
 test('Files that need each other at run time are refused, by type alone they are not', () => {
   write('db/a.ts', `import type { B } from './b.ts'\nexport type A = B\n`)
   write('db/b.ts', `import './a.ts'\nexport type B = 1\n`)
