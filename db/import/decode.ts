@@ -19,6 +19,16 @@ export function decodeText(bytes: Uint8Array): string | null {
   return decode('utf-8', bytes) ?? decode(declared(head) ?? 'windows-1258', bytes)?.normalize('NFC') ?? null
 }
 
+/** UTF-8 that stops inside a letter: a download that broke off. */
+export function endsInsideLetter(bytes: Uint8Array): boolean {
+  if (decode('utf-8', bytes) !== null) return false
+  try {
+    return /[\u0080-\uFFFF]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }))
+  } catch {
+    return false
+  }
+}
+
 const ALLOWED = new Set(['windows-1258', 'windows-1252', 'iso-8859-1'])
 
 function declared(head: Uint8Array): string | null {

@@ -35,7 +35,7 @@ async function readFileGrids(bytes: Uint8Array, limits: Limits): Promise<Result<
     case 'xml':
       return readSheets(sniffed.value.text, 'xml', limits)
     case 'html':
-      return page(sniffed.value.text, 'html')
+      return endsInTable(sniffed.value.text) ? err(refuse('truncated')) : page(sniffed.value.text, 'html')
     case 'mhtml':
       return page(htmlOfMhtml(sniffed.value.text), 'mhtml')
     case 'cfhtml':
@@ -63,6 +63,12 @@ async function readZip(bytes: Uint8Array, limits: Limits): Promise<Result<GridFi
 function page(html: string, container: 'html' | 'mhtml' | 'clipboard'): Result<GridFile, Refusal> {
   const { login, ...file } = readHtml(html, container)
   return login ? err(refuse('loginPage')) : ok(file)
+}
+
+/** The page stops inside a row: a download that broke off. A program may forget </table>, but no </td> or half a tag. */
+function endsInTable(html: string): boolean {
+  const rest = html.slice(html.toLowerCase().lastIndexOf('<table'))
+  return /^<table/i.test(rest) && !/<\/table/i.test(rest) && !/<\/(tr|tbody|tfoot|body|html)>\s*$/i.test(rest)
 }
 
 /** A Windows clipboard block without its header of byte offsets; the whole page is kept, for its styles. */

@@ -4,7 +4,7 @@
  */
 import { CFB } from '@e965/xlsx'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { decodeText } from './decode.ts'
+import { decodeText, endsInsideLetter } from './decode.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 export type Sniffed =
@@ -53,6 +53,7 @@ function sniffCompound(bytes: Uint8Array): Result<Sniffed, Refusal> {
 }
 
 function sniffText(bytes: Uint8Array): Result<Sniffed, Refusal> {
+  if (endsInsideLetter(bytes)) return err(refuse('truncated'))
   const text = decodeText(bytes)
   if (text === null) return err(refuse('notATable', 'binary'))
   const head = text.slice(0, 4_000).trimStart()

@@ -122,9 +122,9 @@ function meaningOf(line: Line, layout: Layout, repeated: ReadonlySet<Line>, fiel
   if (known !== null) return { kind: 'row', raw, known }
 
   const label = leadOf(line, layout)
-  const sum = readSum(label) ?? readSum(raw)
-  if (sum !== null && counts) return { kind: 'sum', label, sum }
   const ordinal = /^\d{1,3}(\.\d+)*[.)]?$/.test(clean(ownAt(line, layout.first)?.text ?? ''))
+  const sum = ordinal ? null : (readSum(label) ?? readSum(raw))
+  if (sum !== null && counts) return { kind: 'sum', label, sum }
   const section = readSection(label)
   if (section !== null && (section.numeral || section.system || (!counts && !ordinal))) {
     if (!ordinal || section.system) return { kind: 'section', section: section.section, label, counts }

@@ -38,7 +38,10 @@ export function readSum(label: string): SumLabel | null {
   const text = clean(label)
     .toLowerCase()
     .replace(/[.:;]+$/, '')
-  const marked = /^(?:[ivx]+[.\s]+)?(tổng cộng|tổng số|tổng|cộng)(?!\s*hợp)(?=$|[\s:(/.,+-])(.*)$/u.exec(text)
+  const marked =
+    /^(?:[ivx]+[.\s]+)?(tổng cộng|tổng số|tổng|cộng)(?!\s*(?:hợp|đồng|tác|điều))(?=$|[\s:(/.,+-])(.*)$/u.exec(
+      text,
+    )
   const bare =
     text === fold(text)
       ? /^(tong cong|tong so|tong|cong)(?=$|\s*[(:]|\s+(?:muc|phan|[ivx]+)\b)(.*)$/.exec(text)

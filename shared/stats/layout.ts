@@ -59,7 +59,7 @@ export function headerBlocks(lines: readonly Line[]): HeaderBlock[] {
     const header = lines.slice(at, end)
     const following = lines[end]
     const numberLine = following !== undefined && isNumberLine(following) ? following : null
-    const heads = header.flatMap((line) => line.own.filter((cell) => isHeading(readHeading(cell.text))))
+    const heads = header.flatMap((line) => line.own.filter(isHeadingCell))
     if (numberLine !== null || heads.length >= FEWEST_CODES) blocks.push({ header, numberLine })
     at = numberLine !== null ? end + 1 : Math.max(end, at + 1)
   }
@@ -74,10 +74,13 @@ function continues(lines: readonly Line[], start: number, at: number): boolean {
   return isHeaderLine(line, before !== undefined)
 }
 
+const isHeadingCell = ({ text }: GridCell): boolean =>
+  isHeading(readHeading(text)) || (numberInside(text) !== null && printedNumber(text) === null)
+
 /** Mostly heading words and no figures; below another heading line one word is enough. */
 export function isHeaderLine(line: Line, below = false): boolean {
   if (line.own.some((cell) => cell.number !== null || /^\s*\d+\s*$/.test(cell.text))) return false
-  const heads = line.own.filter((cell) => isHeading(readHeading(cell.text)))
+  const heads = line.own.filter(isHeadingCell)
   if (below)
     return heads.length === line.own.length || (heads.length >= 2 && heads.length * 2 >= line.own.length)
   return heads.length >= 2 && heads.length * 2 >= line.own.length

@@ -173,6 +173,13 @@ describe('Names that begin like a sum', () => {
     expect(read(reading)).toEqual(['tinh Công thương 10', 'tinh Tổng hợp 4'])
   })
 
+  it('are rows when they carry an ordinal, or go on with other words', () => {
+    const numbered = readLines([...heading, tinh, row.chungThuc.replace('Chứng thực', 'Tổng điều tra')])
+    const bare = readLines([...heading, tinh, row.chungThuc.replace('1 | Chứng thực', '| Cộng đồng dân cư')])
+    expect(numbered.unknownFields).toHaveLength(1)
+    expect(bare.unknownFields).toHaveLength(1)
+  })
+
   it('are asked when it does not', () => {
     const reading = readLines([...heading, tinh, row.chungThuc.replace('Chứng thực', 'Công thương')])
     expect(reading.unknownFields).toEqual([{ row: 4, section: 'tinh', raw: 'Công thương' }])
