@@ -5,10 +5,11 @@
  *
  * Where rows of the ledger and of the weeks survived apart, one helps the other: a frozen week that is lost, or no
  * longer has its hash, is taken from its ledger entry, which holds it whole. The head of each origin is set to its
- * last entry that is left.
+ * last entry that is left; where none is left, its chain begins anew.
  */
 import type { Database } from 'better-sqlite3'
 import { nilUnitId } from '../../shared/ids/ids.ts'
+import { genesis } from '../../shared/ledger/record.ts'
 import { sha256Text } from '../hash.ts'
 import { readRows, shapesOf, type TableShape } from './read-rows.ts'
 
@@ -114,13 +115,12 @@ function mendHeads(fresh: Database): void {
         FROM ledger)
       WHERE place = 1`)
     .all()
-  fresh
-    .prepare('DELETE FROM device WHERE (unit_id, origin) NOT IN (SELECT unit_id, origin FROM ledger)')
-    .run()
+  fresh.prepare('UPDATE device SET seq = 0, hash = ?, hlc = NULL').run(genesis)
   const put = fresh.prepare(`
     INSERT INTO device (unit_id, origin, epoch, seq, hash, hlc, believed_at)
     VALUES (:unit_id, :origin, :epoch, :seq, :hash, :hlc, NULL)
-    ON CONFLICT DO UPDATE SET epoch = max(epoch, excluded.epoch), seq = excluded.seq, hash = excluded.hash`)
+    ON CONFLICT DO UPDATE SET epoch = max(epoch, excluded.epoch), seq = excluded.seq, hash = excluded.hash,
+      hlc = excluded.hlc`)
   for (const head of last) put.run(head)
 }
 

@@ -19,6 +19,7 @@ import { setAsideName } from '../backup/restore.ts'
 import { incomingOf, swapIn } from '../backup/swap.ts'
 import { attempt, type FileFailure } from '../files/failure.ts'
 import type { Files } from '../files/files.ts'
+import { readDevice } from '../ledger/append.ts'
 import { startEpoch } from '../ledger/origin.ts'
 import { migrations } from '../migrations/index.ts'
 import { migrate, versionOf } from '../migrations/migrate.ts'
@@ -46,7 +47,7 @@ export interface Salvaged {
 
 export type SalvageFailure =
   | FileFailure
-  /** Not even the list of tables, or not one entry of the ledger, can be read. Nothing was touched. */
+  /** Not even the list of tables, or neither a week nor an entry of the ledger, can be read. Nothing was touched. */
   | { readonly type: 'NothingSaved' }
   | { readonly type: 'NewerVersion' }
 
@@ -131,8 +132,8 @@ function rebuildInto(
     source.pragma('cell_size_check = ON')
     source.prepare('SELECT name FROM sqlite_schema').all()
     const tables = rebuild(source, target)
-    const ledger = tables.find((table) => table.name === 'ledger')
-    return ledger === undefined || ledger.rows === 0 ? err({ type: 'NothingSaved' }) : ok(tables)
+    const saved = tables.some(({ name, rows }) => ['ledger', 'week_revision'].includes(name) && rows > 0)
+    return saved ? ok(tables) : err({ type: 'NothingSaved' })
   } catch (thrown) {
     if (isSpoiled(thrown)) return err({ type: 'NothingSaved' })
     throw thrown
@@ -170,7 +171,7 @@ async function goOn(
   if (!opened.ok) return err({ type: opened.error.type === 'DiskFull' ? 'DiskFull' : 'NothingSaved' })
   const store = opened.value
   try {
-    if (store.mode === 'readOnly' || store.unitId() === null) return err({ type: 'NothingSaved' })
+    if (store.mode === 'readOnly' || readDevice(store) === null) return err({ type: 'NothingSaved' })
     if (checkDatabase(store.db, 'full').length > 0) return err({ type: 'NothingSaved' })
     startEpoch(store, { actor, reason: 'Cứu dữ liệu từ tệp bị hỏng' })
     return ok(brokenLedger(store.db))

@@ -1,6 +1,7 @@
 /** Every call of the file system that a backup makes fails in turn, on this PC and on the stick. */
-import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspectBackup } from '../../db/backup/inspect.ts'
 import { failureOf, type MadeBackup, makeBackup } from '../../db/backup/make.ts'
@@ -157,5 +158,32 @@ describe('a backup that fails at any call of the file system', () => {
     expect(files.calls.filter((call) => call.startsWith('create'))).toEqual([])
     store.close()
     rmSync(folder, { recursive: true })
+  })
+
+  it('because SQLite itself cannot write is named, and its half file is gone', async () => {
+    for (const [code, type] of [
+      ['SQLITE_FULL', 'DiskFull'],
+      ['SQLITE_READONLY', 'PlaceUnwritable'],
+      ['SQLITE_CANTOPEN', 'PlaceUnwritable'],
+      ['SQLITE_IOERR_WRITE', 'BackupFailed'],
+    ] as const) {
+      const folder = newFolder()
+      const store = await makeOffice(folder, { clock })
+      const failing = Object.create(store.db, {
+        backup: {
+          value: async (file: string) => {
+            writeFileSync(file, 'half')
+            writeFileSync(`${file}-journal`, 'half')
+            throw new Database.SqliteError(code, code)
+          },
+        },
+        name: { value: store.file },
+      })
+      const made = await makeBackup({ files: diskFiles, clock, second: null }, failing, 'manual')
+      expect(failureOf(made), code).toMatchObject({ type })
+      expect(readdirSync(path.join(folder, 'backups')), code).toEqual([])
+      store.close()
+      rmSync(folder, { recursive: true })
+    }
   })
 })

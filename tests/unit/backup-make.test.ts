@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -136,6 +145,20 @@ describe('a backup', () => {
     spoiled.close()
     expect(made.local).toMatchObject({ ok: false, error: { type: 'BackupFailed' } })
     expect(readdirSync(path.join(folder, 'backups'))).toEqual([])
+  })
+
+  it('that is whole but not the running database is refused', async () => {
+    const older = local(await makeBackup(world, store.db, 'manual')).path
+    closeWeek(store, '2026-11-13')
+    const stale = Object.create(store.db, {
+      backup: { value: async (file: string) => copyFileSync(older, file) },
+      name: { value: store.file },
+    })
+    expect((await makeBackup(world, stale, 'manual')).local).toEqual({
+      ok: false,
+      error: { type: 'BackupFailed', reason: 'Bản sao không khớp với dữ liệu đang dùng.' },
+    })
+    expect(await listBackups(diskFiles, localPlace(folder))).toHaveLength(1)
   })
 
   it('of an office not set up yet can be made as well', async () => {

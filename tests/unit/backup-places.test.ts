@@ -1,7 +1,11 @@
+import { readdirSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { listPlaces, placesOfMounts } from '../../db/backup/places.ts'
+import { probePlace } from '../../db/backup/probe.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import type { Files } from '../../db/files/files.ts'
+import { newFolder } from '../support/backup-office.ts'
+import { everyFault, faultyFiles } from '../support/faulty-files.ts'
 
 const mounts = String.raw`sysfs /sys sysfs rw,nosuid 0 0
 /dev/sda2 / ext4 rw,relatime 0 0
@@ -54,5 +58,25 @@ describe('places for a second copy', () => {
       { folder: 'D:\\', label: 'Ổ D:' },
       { folder: 'F:\\', label: 'Ổ F:' },
     ])
+  })
+})
+
+describe('a place that is chosen', () => {
+  it('takes a small file, which is gone afterwards', async () => {
+    const folder = newFolder()
+    expect(await probePlace(diskFiles, { folder, label: 'USB' })).toEqual({ ok: true, value: null })
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('or is named as one that cannot be written', async () => {
+    for (const fault of everyFault(2)) {
+      const folder = newFolder()
+      expect(await probePlace(faultyFiles(diskFiles, fault), { folder, label: 'USB' })).toEqual({
+        ok: false,
+        error: { type: 'PlaceUnwritable', place: 'USB' },
+      })
+      rmSync(folder, { recursive: true })
+    }
   })
 })
