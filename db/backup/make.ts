@@ -105,6 +105,7 @@ async function snapshotInto(
     return err({ type: 'BackupFailed', reason: `Dữ liệu đang dùng có chỗ hỏng: ${thrown.message}.` })
   } finally {
     for (const beside of ['', '-journal', '-wal', '-shm']) await files.remove(part + beside).catch(() => {})
+    await removeLoneCard(files, target)
   }
 }
 
@@ -121,9 +122,20 @@ async function copyInto(
   await demandSpace(job, place, source.bytes)
   const target = await freeName(job, place)
   await copyBlobs(job, place, damaged)
-  await writeWhole(files, cardOf(target), writeCard(card))
-  await copyWhole(files, source.path, target, card.sha256)
+  try {
+    await writeWhole(files, cardOf(target), writeCard(card))
+    await copyWhole(files, source.path, target, card.sha256)
+  } finally {
+    await removeLoneCard(files, target)
+  }
   return ok(await settled(job, place, target, card))
+}
+
+/** A card whose backup did not come about; where this fails too, the next backup sweeps it. */
+async function removeLoneCard(files: Files, target: string): Promise<void> {
+  await attempt(async () => {
+    if ((await files.stat(target)) === null) await files.remove(cardOf(target))
+  })
 }
 
 /** The backup stands; failing to tidy up around it does not undo that. */
