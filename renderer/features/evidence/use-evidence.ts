@@ -4,6 +4,7 @@ import { useApp } from '../../app/context.tsx'
 import { useCall } from '../../app/session.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { clockText } from '../../i18n/vi/format.ts'
+import { useClock } from '../week/use-now.ts'
 import { scaleImage } from './scale-image.ts'
 
 export interface EvidenceDoor {
@@ -17,6 +18,7 @@ export interface EvidenceDoor {
 export function useEvidence(friday: string): EvidenceDoor {
   const { ui } = useApp()
   const call = useCall()
+  const clock = useClock()
   const [sending, setSending] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -33,13 +35,13 @@ export function useEvidence(friday: string): EvidenceDoor {
       async function addOne(file: File): Promise<string | null> {
         const bytes = await bytesOf(file)
         if (bytes === null) return 'không đọc được ảnh này.'
-        const result = await call('evidence.add', { friday, name: nameOf(file), bytes })
+        const result = await call('evidence.add', { friday, name: nameOf(file, clock()), bytes })
         if (!result.ok) return sentence(result.error)
         ui.getState().notify(`Đã giữ minh chứng ${result.value.name}.`)
         return null
       }
     },
-    [call, friday, ui],
+    [call, clock, friday, ui],
   )
 
   const remove = useCallback(
@@ -60,7 +62,7 @@ async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
 }
 
 /** The clipboard calls every picture "image.png"; the moment tells them apart. */
-const nameOf = (file: File): string =>
+const nameOf = (file: File, now: number): string =>
   file.name === '' || file.name === 'image.png'
-    ? `Ảnh màn hình ${clockText(Date.now()).replaceAll(':', '.')}.png`
+    ? `Ảnh màn hình ${clockText(now).replaceAll(':', '.')}.png`
     : file.name

@@ -1,20 +1,40 @@
 /** “Cần xem trước khi chốt”: every finding with its way out, the cell to mend or the reason to write. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { IndexBody } from '../../../shared/rules/bodies.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import { ProseField } from '../../ui/field/TextField.tsx'
 import { MessageList, type Weight, weightWords } from '../../ui/MessageList.tsx'
 import { type FigureSource, useFigure } from './figure-source.ts'
+
+/** A text that cannot be read says little without its place; the other sentences name theirs. */
+export function findingText({ kind, text, fields: [field] }: Finding, index: IndexBody): string {
+  if (kind !== 'unreadable' || field === undefined) return text
+  return `${placeOf(field, index)}: ${text}`
+}
+
+function placeOf(field: string, index: IndexBody): string {
+  const [root = '', first = '', second = '', column = ''] = field.split('/')
+  if (root === 'group') return index.groups.find(({ code }) => code === first)?.name ?? first
+  if (root === 'metric') {
+    const metric = index.groups.flatMap(({ metrics }) => metrics).find(({ code }) => code === first)
+    return `Chỉ số ${metric?.id ?? first}`
+  }
+  if (root === 'row') return `${decodeURIComponent(second)}, cột (${column.slice(1)})`
+  return 'Tổng ghi trên Cổng'
+}
 
 /** The draft field that keeps the reason for a finding; it is no figure and is not read as one. */
 export const reasonField = (finding: string): string => `reason/${finding}`.slice(0, 300)
 
 export function Findings({
   findings,
+  index,
   source,
   onJump,
 }: {
   readonly findings: readonly Finding[]
+  readonly index: IndexBody
   readonly source: FigureSource
   readonly onJump: (finding: Finding) => void
 }) {
@@ -25,7 +45,7 @@ export function Findings({
       messages={findings.map((finding) => ({
         id: finding.id,
         weight: finding.weight,
-        text: finding.text,
+        text: findingText(finding, index),
         action: <JumpButton finding={finding} onJump={onJump} />,
         ...(finding.weight === 'ask' && source.set !== null
           ? { more: <Reason finding={finding} source={source} /> }
@@ -36,21 +56,14 @@ export function Findings({
 }
 
 /** Where the finding leads: to its first field, to the table, or to the evidence. */
-function JumpButton({
+export function JumpButton({
   finding,
   onJump,
 }: {
   readonly finding: Finding
   readonly onJump: (finding: Finding) => void
 }) {
-  const label =
-    finding.kind === 'noRows'
-      ? 'Dán bảng'
-      : finding.kind === 'noEvidence'
-        ? 'Thêm ảnh'
-        : finding.weight === 'notice'
-          ? 'Xem'
-          : 'Sửa'
+  const label = jumpWords(finding)
   return (
     <Button
       variant="subtle"
@@ -61,6 +74,12 @@ function JumpButton({
       {label}
     </Button>
   )
+}
+
+function jumpWords({ kind, weight }: Finding): string {
+  if (kind === 'noRows') return 'Dán bảng'
+  if (kind === 'noEvidence') return 'Thêm ảnh'
+  return weight === 'notice' ? 'Xem' : 'Sửa'
 }
 
 /** A reason is typed where the question stands and kept in the draft, so that a power cut does not ask twice. */

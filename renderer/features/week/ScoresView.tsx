@@ -72,7 +72,7 @@ export function ScoresView({
             <div className={classes.cardHead}>
               <h2 id="findings-title">Cần xem trước khi chốt</h2>
             </div>
-            <Findings findings={findings} source={source} onJump={onJump} />
+            <Findings findings={findings} index={rules.index} source={source} onJump={onJump} />
           </section>
         ) : (
           <FrozenFindings content={frozen} />

@@ -175,7 +175,7 @@ export function Week({
       onFiles={takeFiles}
       className={classes.full}
     >
-      <div className={classes.week}>
+      <div className={classes.week} data-view={shownView}>
         <WeekHeader
           view={view}
           now={now}
@@ -212,8 +212,8 @@ export function Week({
         <DraftNote draft={draft} />
         {head.state === 'correcting' && shownRevision === null ? (
           <Note tone="warn" live={false}>
-            <b>Đang đính chính</b> ({revisionWords(head.revision + 1)}). Lý do: {view.correctionReason}. Ô có
-            dấu ∆ khác bản đã chốt.
+            <b>Đang gõ {revisionWords(head.revision + 1)}.</b> Lý do: {view.correctionReason}. Ô có dấu ∆ khác
+            bản đã chốt.
           </Note>
         ) : null}
         {head.state === 'returned' && latest?.approval?.reason != null ? (
@@ -301,12 +301,14 @@ export function Week({
             if (kept.length > 0) draft.set(keptRows(kept, draft.store.getState().values))
             settled(`Đã đưa ${rows} dòng vào bảng 13 cột.`)
             setShownView('table')
+            setTarget(FIRST_CELL)
           }}
         />
       ) : null}
       {dialog?.type === 'close' ? (
         <CloseDialog
           view={view}
+          index={rules.index}
           live={live}
           draft={draft}
           now={now}
@@ -353,6 +355,9 @@ export function Week({
   )
 }
 
+/** Where the cursor goes after an import. */
+const FIRST_CELL = 'row'
+
 /** What an earlier revision is compared with: the newest; the newest itself, with the one before it. */
 function earlierOf(revisions: WeekView['revisions'], shown: number) {
   return shown === revisions.length ? revisions.at(-2) : revisions.at(-1)
@@ -370,7 +375,8 @@ function useTarget(
   useEffect(() => {
     if (target === null || view === 'sheet') return
     const cell = cellOf(target)
-    if (cell !== null) grid.current?.focusCell(cell.row, cell.column)
+    if (target === FIRST_CELL) grid.current?.focusFirst()
+    else if (cell !== null) grid.current?.focusCell(cell.row, cell.column)
     else document.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(target)}"]`)?.focus()
     latestDone.current()
   }, [target, grid, view])

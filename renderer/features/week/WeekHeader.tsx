@@ -7,7 +7,7 @@ import { FileButton } from '../../ui/FileButton.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { tableFiles } from './import/source.ts'
 import classes from './Week.module.css'
-import { closingWords, leftWords, revisionWords, weekTitle } from './week-words.ts'
+import { closingWords, leftWords, revisionWords, sentenceCase, weekTitle } from './week-words.ts'
 
 const HALF_HOUR = 30 * 60_000
 
@@ -95,11 +95,11 @@ function Due({ view: { head, revisions }, now }: { readonly view: WeekView; read
       </span>
     )
   }
-  if (latest === undefined) return null
+  if (latest === undefined || head.state === 'correcting') return null
   const { revision, closedAt, closedBy } = latest.content
   return (
     <span className={classes.due}>
-      {revisionWords(revision)} · {closedBy.name} chốt {instantText(closedAt)}
+      {sentenceCase(revisionWords(revision))} · {closedBy.name} chốt {instantText(closedAt)}
       {head.late ? ', chốt muộn' : ''}
     </span>
   )

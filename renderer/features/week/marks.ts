@@ -6,10 +6,12 @@ import { frozenTexts } from './figure-source.ts'
 /** By draft field. */
 export type FieldMarks = ReadonlyMap<string, readonly CellMark[]>
 
+/** An empty score box says by itself that it is empty; the list says it once for all of them. */
 export function findingMarks(findings: readonly Finding[]): FieldMarks {
   const marks = new Map<string, CellMark[]>()
-  for (const { fields, weight, text } of findings)
-    for (const field of fields) marks.set(field, [...(marks.get(field) ?? []), { weight, text }])
+  for (const { kind, fields, weight, text } of findings)
+    for (const field of kind === 'groupMissing' ? [] : fields)
+      marks.set(field, [...(marks.get(field) ?? []), { weight, text }])
   return marks
 }
 

@@ -1,11 +1,20 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStatus } from '../../app/context.tsx'
 
-/** UTC milliseconds, again every ten seconds: enough for "còn 28 phút". */
+/** Reads the core's clock (UTC milliseconds), which may be ahead of or behind the window's. */
+export function useClock(): () => number {
+  const { now: told } = useStatus()
+  const ahead = useMemo(() => told - Date.now(), [told])
+  return useCallback(() => Date.now() + ahead, [ahead])
+}
+
+/** The core's now, told again every ten seconds: enough for "còn 28 phút". */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
+  const clock = useClock()
+  const [, tick] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000)
+    const timer = setInterval(() => tick((count) => count + 1), 10_000)
     return () => clearInterval(timer)
   }, [])
-  return now
+  return clock()
 }

@@ -44,6 +44,9 @@ export const stateWords: Readonly<Record<WeekState, string>> = {
   correcting: 'đang đính chính',
 }
 
-/** "bản chốt lần 1", "đính chính lần 1 (bản chốt lần 2)". */
+/** "bản chốt lần 1", "đính chính lần 1, bản chốt lần 2". */
 export const revisionWords = (revision: number): string =>
-  revision === 1 ? 'bản chốt lần 1' : `đính chính lần ${revision - 1} (bản chốt lần ${revision})`
+  revision === 1 ? 'bản chốt lần 1' : `đính chính lần ${revision - 1}, bản chốt lần ${revision}`
+
+export const sentenceCase = (words: string): string =>
+  words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)

@@ -9,7 +9,6 @@ export interface TrendPoint {
   readonly total: number
 }
 
-const WIDTH = 420
 const HEIGHT = 132
 const LEFT = 8
 const RIGHT = 50
@@ -19,28 +18,31 @@ const BOTTOM = 22
 export function TrendLine({
   points,
   grades,
+  width = 420,
 }: {
   readonly points: readonly TrendPoint[]
   readonly grades: GradesBody
+  /** In the units of its own type sizes; the drawing stretches to its container. */
+  readonly width?: number
 }) {
   const [low, high] = rangeOf(points)
-  const x = (at: number) => LEFT + (at / Math.max(1, points.length - 1)) * (WIDTH - LEFT - RIGHT)
+  const x = (at: number) => LEFT + (at / Math.max(1, points.length - 1)) * (width - LEFT - RIGHT)
   const y = (total: number) => TOP + ((high - total) / (high - low)) * (HEIGHT - TOP - BOTTOM)
   const borders = grades.bands.filter(({ from }) => from > low && from < high)
   const first = points[0]
   const last = points.at(-1)
   if (first === undefined || last === undefined) return null
   return (
-    <svg className={classes.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+    <svg className={classes.chart} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">
       {borders.map(({ name, from }) => (
         <g key={name}>
-          <line className={classes.border} x1={0} x2={WIDTH} y1={y(from)} y2={y(from)} />
-          <text className={classes.band} x={WIDTH} y={y(from) - 4} textAnchor="end">
+          <line className={classes.border} x1={0} x2={width} y1={y(from)} y2={y(from)} />
+          <text className={classes.band} x={width} y={y(from) - 4} textAnchor="end">
             {name} từ {formatNumber(from)}
           </text>
         </g>
       ))}
-      <line className={classes.axis} x1={0} x2={WIDTH} y1={HEIGHT - BOTTOM + 2} y2={HEIGHT - BOTTOM + 2} />
+      <line className={classes.axis} x1={0} x2={width} y1={HEIGHT - BOTTOM + 2} y2={HEIGHT - BOTTOM + 2} />
       <polyline
         className={classes.line}
         points={points.map(({ total }, at) => `${x(at)},${y(total)}`).join(' ')}

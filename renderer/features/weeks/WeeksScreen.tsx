@@ -57,7 +57,7 @@ export function WeeksScreen({ year: asked }: { readonly year: number | null }) {
           <YearTally heads={heads} />
           {points.length > 1 && grades.value?.kind === 'grades' ? (
             <section className={classes.chart} aria-label="Tổng điểm các tuần đã chốt">
-              <TrendLine points={points} grades={grades.value.body} />
+              <TrendLine points={points} grades={grades.value.body} width={1060} />
             </section>
           ) : null}
           {past.length === 0 ? (

@@ -26,6 +26,7 @@ export function DateField({
   return (
     <RawInput
       {...rest}
+      figure
       value={value}
       onChange={onChange}
       hint={reading ?? hint ?? 'ngày/tháng/năm, hoặc hôm nay, +5'}

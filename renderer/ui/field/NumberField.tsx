@@ -15,6 +15,7 @@ export function NumberField({ value, hint, error, unit, percent = false, ...rest
   return (
     <RawInput
       {...rest}
+      figure
       value={value}
       inputMode="decimal"
       inputClass={classes.number ?? ''}

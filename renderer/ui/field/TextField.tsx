@@ -4,7 +4,7 @@
  * completed or normalised before the field is left.
  */
 import { Textarea, TextInput } from '@mantine/core'
-import type { FocusEvent, KeyboardEvent, ReactNode, Ref } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { nfc } from '../../../shared/text/text.ts'
 
 export interface TextFieldProps {
@@ -85,7 +85,14 @@ export function ProseField({
   )
 }
 
-/** The input under all one-line fields: raw text in, raw text out, everything selected on focus. */
+/** Selects on a first click too: the browser would put the caret there when the button is released. */
+export function selectOnPress(event: MouseEvent<HTMLInputElement>) {
+  if (event.button !== 0 || document.activeElement === event.currentTarget) return
+  event.preventDefault()
+  event.currentTarget.focus()
+}
+
+/** The input under all one-line fields: raw text in, raw text out; figures are selected whole on focus. */
 export function RawInput({
   label,
   value,
@@ -103,8 +110,11 @@ export function RawInput({
   className,
   inputClass,
   inputMode,
+  figure = false,
   ref,
 }: TextFieldProps & {
+  /** A number or a date: typing replaces it, as in a cell. */
+  readonly figure?: boolean
   readonly onFocus?: () => void
   readonly inputClass?: string
   readonly inputMode?: 'decimal' | 'numeric' | 'text'
@@ -132,9 +142,10 @@ export function RawInput({
       classNames={{ input: inputClass ?? '' }}
       onChange={(event) => onChange(event.currentTarget.value)}
       onFocus={(event: FocusEvent<HTMLInputElement>) => {
-        event.currentTarget.select()
+        if (figure) event.currentTarget.select()
         onFocus?.()
       }}
+      onMouseDown={figure ? selectOnPress : undefined}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
     />

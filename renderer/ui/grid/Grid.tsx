@@ -6,7 +6,6 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   Fragment,
-  type ReactNode,
   type Ref,
   useId,
   useImperativeHandle,
@@ -15,6 +14,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Reading } from '../field/reading.ts'
 import { CellBar } from './CellBar.tsx'
 import classes from './Grid.module.css'
 import { GridCell } from './GridCell.tsx'
@@ -49,7 +49,7 @@ export interface GridProps {
   readonly onPasteBlock?: (paste: GridPaste) => boolean
   readonly onRemoveRow?: (row: string) => void
   /** How the text of the cell under the cursor is read: "đọc là 1.332". */
-  readonly reading?: (text: string) => ReactNode
+  readonly reading?: (text: string) => Reading
   readonly ref?: Ref<GridHandle>
 }
 
@@ -100,6 +100,7 @@ export function Grid({
         grid.goTo({ row: rowIndex, column: columnIndex })
         return true
       },
+      focusFirst: () => grid.goTo({ row: 0, column: 0 }),
       activeRow: () => activeRow?.key ?? null,
     }),
     [places, columns, grid.goTo, activeRow],

@@ -83,6 +83,7 @@ export const isInside = (area: Area, row: number, column: number): boolean =>
 export interface GridHandle {
   /** Brings a cell into sight and puts the cursor in it; false where there is no such cell. */
   readonly focusCell: (row: string, column: string) => boolean
+  readonly focusFirst: () => void
   /** Key of the row with the cursor. */
   readonly activeRow: () => string | null
 }

@@ -14,7 +14,7 @@ import { roleWords } from '../../../i18n/vi/words.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ProseField } from '../../../ui/field/TextField.tsx'
 import { Note } from '../../../ui/Note.tsx'
-import { revisionWords, weekTitle } from '../week-words.ts'
+import { revisionWords, sentenceCase, weekTitle } from '../week-words.ts'
 import classes from './Decide.module.css'
 import { DecisionFigures } from './Figures.tsx'
 
@@ -42,9 +42,9 @@ export function ApproveDialog({
   const [problem, setProblem] = useState<string | null>(null)
   const { content } = revision
 
-  const approvers = (users.value ?? [])
-    .filter(({ active, role }) => active && allows(role, 'approver'))
-    .sort((a, b) => comparePeople(a.name, b.name))
+  const able = (users.value ?? []).filter(({ active, role }) => active && allows(role, 'approver'))
+  const closer = (users.value ?? []).filter(({ id }) => id === content.closedBy.id)
+  const approvers = [...new Set([...able, ...closer])].sort((a, b) => comparePeople(a.name, b.name))
   const own = approverId === content.closedBy.id
   const pinFault =
     tried && !/^\d{4,12}$/.test(pin) ? 'Nhập mã PIN của người duyệt, 4 đến 12 chữ số' : undefined
@@ -99,7 +99,7 @@ export function ApproveDialog({
       }
     >
       <p className={classes.lead}>
-        {revisionWords(content.revision)}, <b>{content.closedBy.name}</b> chốt lúc{' '}
+        {sentenceCase(revisionWords(content.revision))}, <b>{content.closedBy.name}</b> chốt lúc{' '}
         {instantText(content.closedAt)}
         {content.lateReason === null ? '' : `, chốt muộn: ${content.lateReason}`}
         {content.correctionReason === null ? '' : `. Đính chính vì: ${content.correctionReason}`}.
@@ -132,9 +132,9 @@ export function ApproveDialog({
                 label={id === content.closedBy.id ? `${name} (người chốt)` : `${name}, ${roleWords[role]}`}
               />
             ))}
-            {users.state === 'ready' && approvers.length === 0 ? (
+            {users.state === 'ready' && able.every(({ id }) => id === content.closedBy.id) ? (
               <Note tone="warn">
-                Chưa có ai mang vai trò kiểm duyệt. Quản trị thêm người ở mục Người dùng.
+                Chưa có ai khác mang vai trò kiểm duyệt. Quản trị thêm người ở mục Người dùng.
               </Note>
             ) : null}
           </div>

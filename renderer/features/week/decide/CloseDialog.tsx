@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { WeekView } from '../../../../shared/contract/week.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
+import type { IndexBody } from '../../../../shared/rules/bodies.ts'
 import type { Finding, WeekRevision } from '../../../../shared/week/content.ts'
 import { remaining } from '../../../../shared/week/freeze.ts'
 import { useCall } from '../../../app/session.ts'
@@ -14,7 +15,7 @@ import type { Draft } from '../../../ui/draft/draft.ts'
 import { ProseField } from '../../../ui/field/TextField.tsx'
 import { MessageList } from '../../../ui/MessageList.tsx'
 import { Note } from '../../../ui/Note.tsx'
-import { Reason, reasonField } from '../Findings.tsx'
+import { findingText, JumpButton, Reason, reasonField } from '../Findings.tsx'
 import { draftSource, useFigure } from '../figure-source.ts'
 import type { LiveFigures } from '../use-figures.ts'
 import { weekTitle } from '../week-words.ts'
@@ -24,6 +25,7 @@ const LATE_REASON = 'lateReason'
 
 export function CloseDialog({
   view,
+  index,
   live,
   draft,
   now,
@@ -32,6 +34,7 @@ export function CloseDialog({
   onClosed,
 }: {
   readonly view: WeekView
+  readonly index: IndexBody
   readonly live: LiveFigures
   readonly draft: Draft
   readonly now: number
@@ -129,21 +132,8 @@ export function CloseDialog({
             messages={findings.map((finding) => ({
               id: finding.id,
               weight: finding.weight,
-              text: finding.text,
-              ...(finding.fields.length === 0
-                ? {}
-                : {
-                    action: (
-                      <Button
-                        variant="subtle"
-                        size="compact-sm"
-                        aria-label={`Sửa: ${finding.text}`}
-                        onClick={() => onJump(finding)}
-                      >
-                        Sửa
-                      </Button>
-                    ),
-                  }),
+              text: findingText(finding, index),
+              action: <JumpButton finding={finding} onJump={onJump} />,
               ...(finding.weight === 'ask'
                 ? {
                     more: (

@@ -14,6 +14,7 @@ const kindWords: Readonly<Record<ComparedRow['kind'], string>> = {
 }
 
 export function ProposalTable({ comparison }: { readonly comparison: Comparison }) {
+  const allNew = comparison.rows.every(({ kind }) => kind === 'new')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable from the keyboard
     <section className={classes.preview} tabIndex={0} aria-label="Các dòng sẽ đưa vào">
@@ -21,7 +22,7 @@ export function ProposalTable({ comparison }: { readonly comparison: Comparison 
         <thead>
           <tr>
             <th scope="col">Lĩnh vực</th>
-            <th scope="col">So với nháp</th>
+            {allNew ? null : <th scope="col">So với nháp</th>}
             {formColumns.map(({ id, number, spoken }) => (
               <th key={id} scope="col" abbr={spoken}>
                 {number}
@@ -39,7 +40,7 @@ export function ProposalTable({ comparison }: { readonly comparison: Comparison 
                 {field ?? `“${row.raw}”`}
                 {row.hidden ? <span className={classes.quiet}> (dòng ẩn trong tệp)</span> : null}
               </th>
-              <td className={classes.kind}>{kindWords[kind]}</td>
+              {allNew ? null : <td className={classes.kind}>{kindWords[kind]}</td>}
               {columns.map((column) => (
                 <td key={column} data-changed={column in before || undefined}>
                   {column in before ? <s>{formatNumber(before[column] ?? null)}</s> : null}{' '}

@@ -1,6 +1,7 @@
 /** One figure of the score table: raw text, its mark as a sign, the fault in words for those who listen. */
 import { VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
+import { selectOnPress } from '../../../ui/field/TextField.tsx'
 import { type CellMark, markSigns, worstMark } from '../../../ui/grid/shape.ts'
 import { type FigureSource, useFigure } from '../figure-source.ts'
 import type { FieldMarks } from '../marks.ts'
@@ -12,7 +13,7 @@ export function FigureBox({
   label,
   lane,
   marks,
-  wide = false,
+  narrow = false,
 }: {
   readonly source: FigureSource
   readonly field: string
@@ -20,14 +21,14 @@ export function FigureBox({
   /** Enter goes down among the boxes of one lane. */
   readonly lane: 'score' | 'count'
   readonly marks: FieldMarks
-  readonly wide?: boolean
+  readonly narrow?: boolean
 }) {
   const [text, set] = useFigure(source, field)
   const id = useId()
   const here: readonly CellMark[] = marks.get(field) ?? []
   const mark = worstMark(here)?.weight
   return (
-    <span className={classes.box} data-mark={mark} data-wide={wide || undefined}>
+    <span className={classes.box} data-mark={mark} data-narrow={narrow || undefined}>
       {mark === undefined ? null : (
         <span className={classes.sign} aria-hidden title={here.map(({ text: words }) => words).join('\n')}>
           {markSigns[mark]}
@@ -46,6 +47,7 @@ export function FigureBox({
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => set?.(event.currentTarget.value)}
+        onMouseDown={selectOnPress}
         onFocus={(event) => event.currentTarget.select()}
       />
       {here.length === 0 ? null : (

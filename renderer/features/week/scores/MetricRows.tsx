@@ -45,13 +45,17 @@ function MetricRow({
   const days = metric.unit === 'days'
   return (
     <tr className={classes.metric}>
-      <th scope="row" title={metric.note ?? metric.name}>
+      <th scope="row" colSpan={2} title={metric.note ?? metric.name}>
         <span className={classes.metricName}>
           <span className={classes.metricId}>{metric.id}</span>
-          {metric.name}
+          <span>
+            {metric.name}{' '}
+            <span className={classes.aside}>
+              {metric.max > 0 ? `tối đa ${formatNumber(metric.max)}` : 'chỉ theo dõi'}
+            </span>
+          </span>
         </span>
       </th>
-      <td>{metric.max > 0 ? formatNumber(metric.max) : <span className={classes.none}>theo dõi</span>}</td>
       <td colSpan={2} className={classes.pair}>
         <span className={classes.pairBoxes}>
           <FigureBox
@@ -60,7 +64,6 @@ function MetricRow({
             label={`${metric.id}, tử số: ${metric.numerator}`}
             lane="count"
             marks={marks}
-            wide
           />
           <span aria-hidden>/</span>
           <FigureBox
@@ -69,7 +72,6 @@ function MetricRow({
             label={`${metric.id}, mẫu số: ${metric.denominator}`}
             lane="count"
             marks={marks}
-            wide
           />
         </span>
       </td>
@@ -101,6 +103,7 @@ const RatioBox = ({
 }) => (
   <span className={classes.pairBoxes}>
     <FigureBox
+      narrow
       source={source}
       field={draftField.metric(metric.code, 'ratio')}
       label={`${metric.id}, tỷ lệ phần trăm, khi Cổng không cho tử số, mẫu số`}

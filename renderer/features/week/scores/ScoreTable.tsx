@@ -60,9 +60,7 @@ export function ScoreTable({
           <tr>
             <th scope="col">Nhóm chỉ số</th>
             <th scope="col">Tối đa</th>
-            <th scope="col" className={classes.boxHead}>
-              Cổng
-            </th>
+            <th scope="col">Cổng</th>
             <th scope="col">Tự tính</th>
             <th scope="col">Tuần trước</th>
             <th scope="col">Thay đổi</th>
@@ -106,22 +104,24 @@ export function ScoreTable({
               <Change now={live.total} before={previous?.total ?? null} />
             </td>
           </tr>
-          <tr>
-            <th scope="row" className={classes.minor}>
-              Tổng ghi trên Cổng <span className={classes.aside}>nếu có, để đối chiếu</span>
-            </th>
-            <td />
-            <td className={classes.boxCell}>
-              <FigureBox
-                source={source}
-                field={draftField.total}
-                label="Tổng điểm ghi trên Cổng"
-                lane="score"
-                marks={marks}
-              />
-            </td>
-            <td colSpan={3} />
-          </tr>
+          {source.set === null && live.figures.total === null ? null : (
+            <tr>
+              <th scope="row" className={classes.minor}>
+                Tổng Cổng ghi <span className={classes.aside}>nếu có</span>
+              </th>
+              <td />
+              <td className={classes.boxCell}>
+                <FigureBox
+                  source={source}
+                  field={draftField.total}
+                  label="Tổng điểm ghi trên Cổng"
+                  lane="score"
+                  marks={marks}
+                />
+              </td>
+              <td colSpan={3} />
+            </tr>
+          )}
         </tfoot>
       </table>
     </>

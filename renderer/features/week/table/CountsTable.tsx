@@ -160,7 +160,4 @@ export function CountsTable({
   )
 }
 
-function readingOf(text: string) {
-  const reading = numberReading(text, parseNumber(text))
-  return reading.type === 'plain' ? null : <span>{reading.words}</span>
-}
+const readingOf = (text: string) => numberReading(text, parseNumber(text))
