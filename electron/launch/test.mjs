@@ -23,44 +23,46 @@ export async function test(world, filters, { long }) {
   await ensureTestMachine(world)
   const browser = await world.findBrowser()
   const env = { ...(browser === null ? {} : { CHROME_PATH: browser }), ...(long ? { SMC_LONG: '1' } : {}) }
-
-  const checks = filters.length === 0 ? await runChecks(world) : []
-  const builds = [
-    one('dựng giao diện', await ensureBuilt(world, parts.renderer)),
-    one('dựng vỏ Electron', await ensureBuilt(world, parts.shell)),
-  ]
-  const units = await runTests(world, {
-    name: 'các phép thử',
-    config: 'tests/vitest.config.ts',
-    filters,
-    env,
-  })
+  const whole = filters.length === 0
+  const tests = { name: 'các phép thử', config: 'tests/vitest.config.ts', filters, env }
   const journeys = { name: 'các hành trình', config: 'tests/vitest.e2e.config.ts', filters, env }
-  const last = browser === null ? await skipTests(world, journeys) : await runTests(world, journeys)
 
-  const counted = filters.length === 0 ? builds : builds.filter(({ failed }) => failed > 0)
-  return report(world, [...checks, ...counted, units, last])
+  const work = [
+    ...(whole ? checks(world) : []),
+    async () => one('dựng giao diện', await ensureBuilt(world, parts.renderer)),
+    async () => one('dựng vỏ Electron', await ensureBuilt(world, parts.shell)),
+    () => runTests(world, tests),
+    () => (browser === null ? skipTests(world, journeys) : runTests(world, journeys)),
+  ]
+  /** @type {Step[]} */
+  const steps = []
+  for (const step of work) {
+    steps.push(await step())
+    if (world.interrupted()) return 130
+  }
+  return report(
+    world,
+    whole ? steps : steps.filter(({ name, failed }) => failed > 0 || !name.startsWith('dựng')),
+  )
 }
 
-/** @param {World} world */
-async function runChecks(world) {
-  const folders = ['shared', 'db', 'electron', 'renderer', 'tests']
-  /** @type {[string, string[]][]} */
-  const checks = [
-    ...folders.map(
-      (folder) =>
-        /** @type {[string, string[]]} */ ([`kiểu của ${folder}`, [tool(world, 'tsc'), '-p', folder]]),
-    ),
-    ['lint và định dạng', [tool(world, 'biome'), 'ci', '--error-on-warnings']],
-    ['luật nhập', [world.path.join(world.root, 'tests', 'support', 'law-main.ts')]],
-  ]
-  const steps = []
-  for (const [name, args] of checks) {
+/**
+ * @param {World} world
+ * @returns {(() => Promise<Step>)[]}
+ */
+function checks(world) {
+  /** @type {(name: string, args: readonly string[]) => () => Promise<Step>} */
+  const check = (name, args) => async () => {
     world.say(`Đang soát ${name}`)
     const run = await world.run(world.execPath, args, { output: 'own' })
-    steps.push(one(name, run.code === 0))
+    return one(name, run.code === 0)
   }
-  return steps
+  const folders = ['shared', 'db', 'electron', 'renderer', 'tests']
+  return [
+    ...folders.map((folder) => check(`kiểu của ${folder}`, [tool(world, 'tsc'), '-p', folder])),
+    check('lint và định dạng', [tool(world, 'biome'), 'ci', '--error-on-warnings']),
+    check('luật nhập', [world.path.join(world.root, 'tests', 'support', 'law-main.ts')]),
+  ]
 }
 
 /**

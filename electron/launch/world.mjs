@@ -41,6 +41,7 @@ import { fileURLToPath } from 'node:url'
  * @property {(inputs: readonly string[]) => string} fingerprint of the content of files and folders under the root
  * @property {(command: string, args: readonly string[], options: RunOptions) => Promise<Run>} run
  * @property {() => Promise<string | null>} findBrowser the core's own way, so only under the Node that reads TypeScript
+ * @property {() => boolean} interrupted someone pressed Ctrl+C or asked us to end
  * @property {(line: string) => void} say on stderr
  * @property {(line: string) => void} print on stdout
  */
@@ -51,6 +52,10 @@ import { fileURLToPath } from 'node:url'
  */
 export function realWorld(root) {
   const folder = fileURLToPath(root)
+  let interrupted = false
+  const onSignal = () => {
+    interrupted = true
+  }
   return {
     root: folder,
     path,
@@ -68,7 +73,8 @@ export function realWorld(root) {
     },
     remove: (file) => rmSync(file, { force: true }),
     fingerprint: (inputs) => fingerprint(folder, inputs),
-    run: (command, args, options) => run(folder, command, args, options),
+    run: (command, args, options) => run(folder, command, args, options, onSignal),
+    interrupted: () => interrupted,
     findBrowser: async () => (await import('../core/print/browser.ts')).findBrowser(),
     say: (line) => process.stderr.write(`▸ ${line}\n`),
     print: (line) => process.stdout.write(`${line}\n`),
@@ -100,9 +106,10 @@ const passedOn = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} options
+ * @param {() => void} onSignal
  * @returns {Promise<Run>}
  */
-function run(root, command, args, { output, here = false, env, shell = false, limitMs, signal }) {
+function run(root, command, args, { output, here = false, env, shell = false, limitMs, signal }, onSignal) {
   const started = Date.now()
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -123,8 +130,11 @@ function run(root, command, args, { output, here = false, env, shell = false, li
       })
     }
     const pass = passedOn.map((name) => {
-      // The terminal has already told the whole group about Ctrl+C.
-      const hear = () => (name === 'SIGINT' && process.stdin.isTTY) || child.kill(name)
+      const hear = () => {
+        onSignal()
+        // The terminal has already told the whole group about Ctrl+C.
+        if (name !== 'SIGINT' || !process.stdin.isTTY) child.kill(name)
+      }
       process.on(name, hear)
       return () => process.off(name, hear)
     })

@@ -27,6 +27,7 @@ export interface Machine {
   readonly env?: Readonly<Record<string, string>>
   readonly isRoot?: boolean
   readonly files?: Readonly<Record<string, string>>
+  readonly interrupted?: (world: FakeWorld) => boolean
   /** The first pattern found in the started line answers; else the process ends well. */
   readonly answers?: readonly (readonly [RegExp, Answer])[]
 }
@@ -79,6 +80,7 @@ export function fakeWorld(machine: Machine = {}): FakeWorld {
     },
     findBrowser: async () =>
       findBrowser({ platform, env, home: '/home/hoa', exists: (file) => files.has(file) }),
+    interrupted: () => machine.interrupted?.(world) ?? false,
     say: (line) => void said.push(line),
     print: (line) => void printed.push(line),
   }

@@ -107,6 +107,14 @@ describe('npm test', () => {
     expect(world.printed.at(-1)).toBe('0 passed, 0 failed')
   })
 
+  test('Ctrl+C ends the whole, and no sum pretends to be one', async () => {
+    const interrupted = (world: FakeWorld) => world.lines().some((line) => line.includes('tsc -p db'))
+    const world = fakeWorld(machine({ interrupted }))
+    expect(await launch(world, ['test'])).toBe(130)
+    expect(world.lines()).toHaveLength(2)
+    expect(world.printed).toEqual([])
+  })
+
   test('The tests learn which browser was found, and in the long mode that it is long', async () => {
     const short = fakeWorld(machine())
     await launch(short, ['test'])
@@ -225,7 +233,8 @@ describe('Counting', () => {
 
   test('What cannot be listed is still counted as something not run', () => {
     expect(countListed('[1,2,3]')).toBe(3)
-    expect(countListed('[]')).toBe(1)
+    expect(countListed('[]')).toBe(0)
+    expect(countListed('[')).toBe(1)
     expect(countListed(null)).toBe(1)
   })
 })
