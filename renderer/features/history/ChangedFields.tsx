@@ -1,6 +1,6 @@
 /** From what to what, field by field. What was made new, and what is long, stays folded. */
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import { fieldWord } from '../../i18n/vi/history.ts'
+import { fieldWord, valueWord } from '../../i18n/vi/history.ts'
 import classes from './History.module.css'
 
 type Value = CallOutput<'history.list'>[number]['fields'][string]
@@ -15,7 +15,7 @@ const SHORT = 90
 const FEW = 3
 
 export function ChangedFields({ fields }: { readonly fields: Readonly<Record<string, Value>> }) {
-  const lines = Object.entries(fields).map(([field, change]) => ({ field, ...sidesOf(change) }))
+  const lines = Object.entries(fields).map(([field, change]) => ({ field, ...sidesOf(field, change) }))
   const made = lines.length > FEW && lines.every((line) => line.from === '')
   if (!made) return <Lines lines={lines} />
   const name = lines.find((line) => line.field === 'name' || line.field === 'title')?.to ?? ''
@@ -54,10 +54,11 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   )
 }
 
-function sidesOf(change: Value): { readonly from: string; readonly to: string } {
+function sidesOf(field: string, change: Value): { readonly from: string; readonly to: string } {
+  const text = (value: Value) => valueWord(field, textOf(value))
   if (typeof change === 'object' && change !== null && !Array.isArray(change) && 'to' in change)
-    return { from: textOf(change.from ?? null), to: textOf(change.to ?? null) || '(bỏ)' }
-  return { from: '', to: textOf(change) }
+    return { from: text(change.from ?? null), to: text(change.to ?? null) || '(bỏ)' }
+  return { from: '', to: text(change) }
 }
 
 function textOf(value: Value): string {

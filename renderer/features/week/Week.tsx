@@ -65,7 +65,6 @@ export function Week({
   const [shownRevision, setShownRevision] = useState<number | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set())
-  const [target, setTarget] = useState<string | null>(null)
   const grid = useRef<GridHandle>(null)
   const evidence = useEvidence(head.friday)
 
@@ -98,7 +97,7 @@ export function Week({
     return joinMarks(findingMarks(editing ? view.findings : []), differences)
   }, [shown, head.state, latest, revisions, live.figures, editing, view.findings])
 
-  useTarget(target, () => setTarget(null), grid, shownView)
+  const setTarget = useTarget(grid)
 
   function jump(finding: Finding) {
     setDialog(null)
@@ -246,31 +245,25 @@ export function Week({
           />
         ) : null}
         {shownView === 'table' ? (
-          <>
+          <CountsTable
+            source={source}
+            rows={live.figures.rows}
+            marks={marks}
+            dictionary={rules.fields}
+            handle={grid}
+            onImport={() => setDialog({ type: 'import', first: null })}
+            onPasteTable={({ block, clipboard }) => {
+              if (block.every((row) => row.every((cell) => /^[\s\d.,–-]*$/.test(cell)))) return false
+              setDialog({ type: 'import', first: clipboardSource(clipboard) })
+              return true
+            }}
+          >
             {editing ? (
-              <div className={classes.tally}>
-                <span>{tallyWords(tallyOf(findings))}</span>
-                {findings.length === 0 ? null : (
-                  <Button size="compact-sm" variant="subtle" onClick={() => setShownView('scores')}>
-                    Xem danh sách
-                  </Button>
-                )}
-              </div>
+              <Button size="compact-md" variant="subtle" onClick={() => setShownView('scores')}>
+                {tallyWords(tallyOf(findings))}
+              </Button>
             ) : null}
-            <CountsTable
-              source={source}
-              rows={live.figures.rows}
-              marks={marks}
-              dictionary={rules.fields}
-              handle={grid}
-              onImport={() => setDialog({ type: 'import', first: null })}
-              onPasteTable={({ block, clipboard }) => {
-                if (block.every((row) => row.every((cell) => /^[\s\d.,–-]*$/.test(cell)))) return false
-                setDialog({ type: 'import', first: clipboardSource(clipboard) })
-                return true
-              }}
-            />
-          </>
+          </CountsTable>
         ) : null}
         {shownView === 'sheet' ? (
           <SheetView
@@ -363,21 +356,30 @@ function earlierOf(revisions: WeekView['revisions'], shown: number) {
   return shown === revisions.length ? revisions.at(-2) : revisions.at(-1)
 }
 
-/** Puts the cursor into a field once the view that holds it is drawn. */
-function useTarget(
-  target: string | null,
-  done: () => void,
-  grid: { readonly current: GridHandle | null },
-  view: View,
-): void {
-  const latestDone = useRef(done)
-  latestDone.current = done
+/**
+ * Puts the cursor into a field as soon as it is drawn: after a change of view, or after the answer that brings the
+ * row. It does not wait longer than a breath, so as not to take the cursor from somebody at work.
+ */
+function useTarget(grid: { readonly current: GridHandle | null }): (field: string) => void {
+  const wanted = useRef<{ readonly field: string; readonly until: number } | null>(null)
+  const [, draw] = useState(0)
   useEffect(() => {
-    if (target === null || view === 'sheet') return
-    const cell = cellOf(target)
-    if (target === FIRST_CELL) grid.current?.focusFirst()
-    else if (cell !== null) grid.current?.focusCell(cell.row, cell.column)
-    else document.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(target)}"]`)?.focus()
-    latestDone.current()
-  }, [target, grid, view])
+    if (wanted.current === null) return
+    const { field, until } = wanted.current
+    if (Date.now() > until || focusField(field)) wanted.current = null
+  })
+
+  function focusField(field: string): boolean {
+    if (field === FIRST_CELL) return grid.current?.focusFirst() ?? false
+    const cell = cellOf(field)
+    if (cell !== null) return grid.current?.focusCell(cell.row, cell.column) ?? false
+    const input = document.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(field)}"]`)
+    input?.focus()
+    return input !== null
+  }
+
+  return (field) => {
+    wanted.current = { field, until: Date.now() + 3000 }
+    draw((count) => count + 1)
+  }
 }

@@ -37,8 +37,10 @@ export function WeekHeader({
   const correcting = head.state === 'correcting'
   return (
     <div className={classes.head}>
-      <h1>{weekTitle(head)}</h1>
-      <Due view={view} now={now} />
+      <div className={classes.title}>
+        <h1>{weekTitle(head)}</h1>
+        <Due view={view} now={now} />
+      </div>
       <div className={classes.buttons}>
         {editable ? (
           <>

@@ -1,7 +1,7 @@
 /** The ledger's names in the office's words; a field without a word of its own is shown under its own name. */
 import type { Entity } from '../../../shared/ledger/entities.ts'
 import { RuleKind } from '../../../shared/rules/rule.ts'
-import { ruleKindWords } from './words.ts'
+import { roleWords, ruleKindWords, statusWords } from './words.ts'
 
 export const entityWords: Readonly<Record<Entity, string>> = {
   unit: 'Cơ quan',
@@ -67,12 +67,22 @@ const fieldWords: Readonly<Record<string, string>> = {
 export const entityWord = (entity: string): string =>
   Object.hasOwn(entityWords, entity) ? entityWords[entity as Entity] : entity
 
-/** What a key names, as far as people can read it: a random id is shortened to what the eye can compare. */
+/** What a key names, as far as people can read it; a random id says nothing and is left out. */
 export function keyText(entity: string, key: string): string {
   const [kind = '', revision] = key.split('/')
   const rule = RuleKind.safeParse(kind)
   if (entity === 'rule' && rule.success) return `${ruleKindWords[rule.data]}, bản ${revision}`
-  return /^[0-9a-f]{8}-/.test(key) ? key.slice(0, 8) : key
+  return /^[0-9a-f]{8}-/.test(key) ? '' : key
 }
 
 export const fieldWord = (field: string): string => fieldWords[field] ?? field
+
+const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: roleWords,
+  status: statusWords,
+  kind: ruleKindWords,
+  decision: { approved: 'duyệt', returned: 'trả lại' },
+}
+
+/** A value of a closed set in the office's words; any other text as it is. */
+export const valueWord = (field: string, value: string): string => valueWords[field]?.[value] ?? value

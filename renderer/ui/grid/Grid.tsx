@@ -39,7 +39,6 @@ export interface GridProps {
   readonly label: string
   /** Head of the frozen first column. */
   readonly rowHead: string
-  readonly rowHeadWidth?: number
   readonly columns: readonly GridColumn[]
   readonly rows: readonly GridRow[]
   readonly foot?: { readonly label: string; readonly totals: Readonly<Record<string, string>> }
@@ -58,7 +57,6 @@ const NO_MARKS: CellMarks = new Map()
 export function Grid({
   label,
   rowHead,
-  rowHeadWidth = 230,
   columns,
   rows,
   foot,
@@ -100,7 +98,10 @@ export function Grid({
         grid.goTo({ row: rowIndex, column: columnIndex })
         return true
       },
-      focusFirst: () => grid.goTo({ row: 0, column: 0 }),
+      focusFirst: () => {
+        grid.goTo({ row: 0, column: 0 })
+        return places.size > 0
+      },
       activeRow: () => activeRow?.key ?? null,
     }),
     [places, columns, grid.goTo, activeRow],
@@ -120,7 +121,7 @@ export function Grid({
 
   const activeIndex = activeRow === undefined ? -1 : rows.indexOf(activeRow)
   const drawn = useDrawnRows(root, rows.length, activeIndex)
-  const widths = { '--row-head': `${rowHeadWidth}px` } as CSSProperties
+  const widths = { '--columns': columns.length } as CSSProperties
   const groups = groupHeads(columns)
 
   return (
@@ -138,9 +139,9 @@ export function Grid({
           {...grid.handlers}
         >
           <colgroup>
-            <col style={{ width: rowHeadWidth }} />
+            <col className={classes.rowHeadColumn} />
             {columns.map((column) => (
-              <col key={column.id} style={{ width: column.width }} />
+              <col key={column.id} />
             ))}
           </colgroup>
           <thead>

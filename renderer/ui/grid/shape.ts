@@ -9,7 +9,6 @@ export interface GridColumn {
   readonly spoken: string
   /** Columns with the same group stand under one head. */
   readonly group: string
-  readonly width: number
 }
 
 export type GridRow =
@@ -83,7 +82,7 @@ export const isInside = (area: Area, row: number, column: number): boolean =>
 export interface GridHandle {
   /** Brings a cell into sight and puts the cursor in it; false where there is no such cell. */
   readonly focusCell: (row: string, column: string) => boolean
-  readonly focusFirst: () => void
+  readonly focusFirst: () => boolean
   /** Key of the row with the cursor. */
   readonly activeRow: () => string | null
 }

@@ -1,7 +1,7 @@
 /** The whole table of 13 columns, to enter, paste, check and mend. */
 import { Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type Ref, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useMemo, useRef, useState } from 'react'
 import { parseNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { FieldsBody } from '../../../../shared/rules/bodies.ts'
 import type { StatsRow } from '../../../../shared/stats/form.ts'
@@ -29,6 +29,7 @@ export function CountsTable({
   onImport,
   onPasteTable,
   handle,
+  children,
 }: {
   readonly source: FigureSource
   readonly rows: readonly StatsRow[]
@@ -38,6 +39,8 @@ export function CountsTable({
   /** Offered every pasted block; true when it is a whole table that goes through the import. */
   readonly onPasteTable: (paste: GridPaste) => boolean
   readonly handle: Ref<GridHandle>
+  /** What the checks say, in one line. */
+  readonly children?: ReactNode
 }) {
   const { ui } = useApp()
   const [adding, setAdding] = useState(false)
@@ -119,7 +122,6 @@ export function CountsTable({
             }}
             label="Số hồ sơ theo lĩnh vực, 13 cột"
             rowHead="Lĩnh vực"
-            rowHeadWidth={210}
             columns={formColumns}
             rows={shown}
             foot={{ label: 'TỔNG CỘNG', totals: totalsOf(rows) }}
@@ -145,6 +147,7 @@ export function CountsTable({
               >
                 Bỏ dòng
               </Button>
+              {children}
               <span className={classes.keys}>
                 <KeyHint keys="Enter" /> xuống <KeyHint keys="Tab" /> phải <KeyHint keys="F2" /> sửa{' '}
                 <KeyHint keys="Ctrl D" /> chép dòng trên <KeyHint keys="Ctrl Z" /> bỏ

@@ -12,7 +12,6 @@ const column = (id: Column, group: string, title: string, spoken: string): GridC
   title,
   spoken: `cột ${id.slice(1)}, ${spoken}`,
   group,
-  width: 62,
 })
 
 export const formColumns: readonly GridColumn[] = [

@@ -1,0 +1,20 @@
+/** What jsdom lacks and the kit asks for. Imported for its effect, before the renderer. */
+window.matchMedia = (query) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }) as unknown as MediaQueryList
+
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+window.HTMLElement.prototype.scrollIntoView = () => {}
+window.HTMLElement.prototype.scrollTo = () => {}
+
+/** A hidden document would stop the program from reading its status again. */
+Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' })
