@@ -45,9 +45,9 @@ export class Gate {
   /** Host names this server; Origin, where the browser sends one, is this server's own. */
   isOurs(request: IncomingMessage): boolean {
     const hosts = [`127.0.0.1:${this.#port}`, `localhost:${this.#port}`]
-    if (!hosts.includes(request.headers.host ?? '')) return false
+    if (!hosts.includes(request.headers.host ?? '') || !fetchSiteIsOurs(request)) return false
     const { origin } = request.headers
-    if (origin === undefined) return request.method === 'GET' && fetchSiteIsOurs(request)
+    if (origin === undefined) return request.method === 'GET'
     return hosts.some((host) => origin === `http://${host}`)
   }
 
@@ -56,7 +56,7 @@ export class Gate {
   }
 }
 
-/** Browsers say where a request comes from; a cross-site one is refused even without Origin. */
+/** Browsers say where a request comes from; a cross-site one is refused whatever its Origin says. */
 const fetchSiteIsOurs = (request: IncomingMessage): boolean =>
   [undefined, 'same-origin', 'none'].includes(request.headers['sec-fetch-site'] as string | undefined)
 

@@ -5,12 +5,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
+import { err } from '../../shared/result.ts'
 import type { Core, Session } from '../core/core.ts'
-import { notFound, type Page, type PageRoots, servePage } from '../core/pages.ts'
+import { decodedPath, notFound, type Page, type PageRoots, servePage } from '../core/pages.ts'
 import { sheetAt } from '../core/sheet-page.ts'
+import { closedDoor } from './closed-door.ts'
 import { Gate } from './gate.ts'
 
-/** Enough for a spreadsheet or a photograph in base64; more is refused before it is read. */
+/** Enough for a spreadsheet or a photograph in base64. */
 const largestBody = 96 * 1024 * 1024
 
 export interface BrowserServer {
@@ -27,6 +29,7 @@ export async function serve(core: Core, roots: PageRoots, port = 0): Promise<Bro
     server.listen(port, '127.0.0.1', resolve)
   })
   const bound = (server.address() as AddressInfo).port
+  const here = `http://127.0.0.1:${bound}`
   const gate = new Gate(bound)
   const sessions = new Map<string, Session>()
   const streams = new Set<ServerResponse>()
@@ -44,25 +47,28 @@ export async function serve(core: Core, roots: PageRoots, port = 0): Promise<Bro
   })
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${bound}`)
     if (!gate.isOurs(request)) return refuse(response)
-    const token = url.searchParams.get('token')
-    if (request.method === 'GET' && url.pathname === '/' && token !== null) {
+    const asked = request.url ?? '/'
+    const url = URL.canParse(asked, here) ? new URL(asked, here) : null
+    const token = url?.searchParams.get('token') ?? null
+    const entering = request.method === 'GET' && url?.pathname === '/'
+    if (entering && token !== null) {
       const cookie = gate.redeem(token)
-      if (cookie === null) return refuse(response)
+      if (cookie === null) return send(response, closedDoor())
       response.writeHead(303, { 'Set-Cookie': gate.setCookie(cookie), Location: '/' }).end()
       return
     }
     const visitor = gate.visitor(request)
-    if (visitor === null) return refuse(response)
+    if (visitor === null) return entering ? send(response, closedDoor()) : refuse(response)
+    if (url === null) return send(response, notFound)
     const session = sessions.get(visitor) ?? core.session()
     sessions.set(visitor, session)
 
     if (url.pathname.startsWith('/api/')) return answerCall(request, response, session, url.pathname.slice(5))
     if (request.method !== 'GET') return send(response, notFound)
     if (url.pathname === '/events') return openStream(response)
-    const path = decodeURIComponent(url.pathname)
-    send(response, sheetAt(core, path) ?? (await servePage(roots, path)))
+    const path = decodedPath(url)
+    send(response, path === null ? notFound : (sheetAt(core, path) ?? (await servePage(roots, path))))
   }
 
   async function answerCall(
@@ -75,11 +81,10 @@ export async function serve(core: Core, roots: PageRoots, port = 0): Promise<Bro
     if (request.method !== 'POST') return send(response, notFound)
     if (request.headers['content-type'] !== 'application/json') return refuse(response)
     const body = await readBody(request)
-    const input = body === null ? null : decodeWire(body)
-    const result =
-      input === null || !input.ok
-        ? { ok: false, error: { type: 'InvalidInput', issues: [{ path: '', message: 'Not a request' }] } }
-        : await session.call(name, input.value)
+    const input = body === null ? err({ reason: 'Too large' }) : decodeWire(body)
+    const result = input.ok
+      ? await session.call(name, input.value)
+      : err({ type: 'InvalidInput', issues: [{ path: '', message: input.error.reason }] })
     response.writeHead(200, json).end(encodeWire(result))
   }
 
@@ -92,7 +97,7 @@ export async function serve(core: Core, roots: PageRoots, port = 0): Promise<Bro
 
   return {
     port: bound,
-    newAddress: () => `http://127.0.0.1:${bound}/?token=${gate.newToken()}`,
+    newAddress: () => `${here}/?token=${gate.newToken()}`,
     async close() {
       unsubscribe()
       for (const stream of streams) stream.end()
@@ -111,15 +116,16 @@ const send = (response: ServerResponse, page: Page): void => {
   response.writeHead(page.status, page.headers).end(page.body)
 }
 
+/** Null when it is larger than we take. The rest is read and dropped, or the answer would not arrive. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > largestBody) return null
-    chunks.push(chunk)
+    if (size <= largestBody) chunks.push(chunk)
+    else chunks.length = 0
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return size > largestBody ? null : Buffer.concat(chunks).toString('utf8')
 }
 
 const closeServer = (server: Server): Promise<void> =>

@@ -8,10 +8,11 @@
  *   demo --data <folder>                                        fills an empty folder with the made-up commune
  */
 import { parseArgs } from 'node:util'
+import { fileFailure } from '../../db/files/failure.ts'
 import { encodeWire } from '../../shared/contract/wire.ts'
 import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
 import { scoreVerb, statsVerb } from './file-verbs.ts'
-import { type Answer, type Options, usage } from './verb.ts'
+import { type Answer, type Options, refused, usage } from './verb.ts'
 
 const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   call: callVerb,
@@ -36,7 +37,15 @@ async function main(args: readonly string[]): Promise<Answer> {
   const name = verbs[two] === undefined ? (positionals[0] ?? '') : two
   const verb = verbs[name]
   if (verb === undefined) return usage(`Không có lệnh “${two}”. Các lệnh: ${Object.keys(verbs).join(', ')}`)
-  return verb({ verb: name, rest: positionals.slice(name.split(' ').length), ...values })
+  try {
+    return await verb({ verb: name, rest: positionals.slice(name.split(' ').length), ...values })
+  } catch (thrown) {
+    const { message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown))
+    const failure = fileFailure(thrown)
+    if (failure !== null) return refused({ ...failure, message })
+    process.stderr.write(`${stack}\n`)
+    return refused({ type: 'Defect', message })
+  }
 }
 
 const parse = (args: readonly string[]) =>

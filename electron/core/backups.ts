@@ -27,15 +27,16 @@ export const worldOf = (core: Core, office: Office): BackupWorld => ({
   second: chosenPlace(office),
 })
 
-export async function backUp(core: Core, purpose: Purpose): Promise<Result<null, BackupFailure>> {
-  const { office } = core
-  const made = await core.inTurn(() => makeBackup(worldOf(core, office), office.store.db, purpose))
-  const newest = [made.local, made.second].filter((place) => place?.ok === true)[0]
-  if (newest?.ok) office.lastBackup = { at: newest.value.at, place: newest.value.place }
-  core.emit('changed', { subject: 'backup' })
-  const failure = failureOf(made)
-  return failure === null ? ok(null) : err(failure)
-}
+export const backUp = (core: Core, purpose: Purpose): Promise<Result<null, BackupFailure>> =>
+  core.inTurn(async () => {
+    const { office } = core
+    const made = await makeBackup(worldOf(core, office), office.store.db, purpose)
+    const newest = [made.local, made.second].filter((place) => place?.ok === true)[0]
+    if (newest?.ok) office.lastBackup = { at: newest.value.at, place: newest.value.place }
+    core.emit('changed', { subject: 'backup' })
+    const failure = failureOf(made)
+    return failure === null ? ok(null) : err(failure)
+  })
 
 const firstLook = 30_000
 const nextLook = 10 * 60_000

@@ -3,24 +3,16 @@
  * Defect with its stack in the log only. No handler runs on unparsed input, and no stack leaves the core.
  */
 import type { z } from 'zod'
-import { type FileFailure, fileFailure } from '../../db/files/failure.ts'
+import { fileFailure } from '../../db/files/failure.ts'
 import { contract, isProcedureName, type ProcedureName } from '../../shared/contract/contract.ts'
 import { allows, type CommonError } from '../../shared/contract/procedure.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { Core } from './core.ts'
+import { DiskTrouble } from './disk-trouble.ts'
 import { type Handlers, handlers } from './handlers/handlers.ts'
 import type { SessionState } from './session.ts'
 
 export type AnyResult = Result<unknown, CommonError | { readonly type: string }>
-
-/** A handler's way to say that the disk failed, whatever its own errors are. */
-export class DiskTrouble extends Error {
-  readonly failure: FileFailure
-  constructor(failure: FileFailure) {
-    super(failure.type)
-    this.failure = failure
-  }
-}
 
 /** Before the office is set up only these answer; a restore must be possible on a new PC. */
 const beforeSetup: readonly ProcedureName[] = [
@@ -35,6 +27,14 @@ const beforeSetup: readonly ProcedureName[] = [
   'backup.list',
   'backup.places',
   'backup.inspect',
+  'backup.restore',
+]
+
+/** What a file that must not be written still lets happen. A damaged one is mended by restoring a backup. */
+const whileReadOnly: readonly ProcedureName[] = [
+  'session.signIn',
+  'demo.open',
+  'demo.leave',
   'backup.restore',
 ]
 
@@ -75,8 +75,7 @@ async function guarded(core: Core, session: SessionState, name: string, input: u
   }
   if (declared.writes) {
     const why = core.office.store.readOnlyBecause?.why ?? null
-    if (why !== null && !name.startsWith('demo.') && !name.startsWith('session.'))
-      return err({ type: 'ReadOnly', why })
+    if (why !== null && !whileReadOnly.includes(name)) return err({ type: 'ReadOnly', why })
     session.touch(now)
   }
 

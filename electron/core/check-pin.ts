@@ -4,7 +4,7 @@ import { getUser } from '../../db/user/users.ts'
 import type { User } from '../../shared/contract/setup.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Context } from './context.ts'
-import { pinMatches, retryAt, waitAfter } from './pin.ts'
+import { failedOnce, pinMatches, retryAt, type Tries } from './pin.ts'
 
 export type PinRefusal =
   | { readonly type: 'WrongPin'; readonly retryAt: number }
@@ -12,23 +12,35 @@ export type PinRefusal =
   | { readonly type: 'UnknownUser' }
 
 export const checkPin = (
-  { core, office: { store } }: Context,
+  context: Context,
   userId: string,
   pin: string,
-): Promise<Result<User, PinRefusal>> =>
-  core.inTurn(async () => {
+): Promise<Result<User, PinRefusal>> => {
+  const { core, office } = context
+  return core.inTurn(async () => {
+    const { store } = office
     const user = getUser(store, userId)
     const kept = getPin(store, userId)
     if (user === null || !user.active || kept === null) return err({ type: 'UnknownUser' })
 
+    const tries = store.mode === 'write' ? kept : (core.tries.get(userId) ?? kept)
     const now = core.ports.clock()
-    const allowedAt = retryAt(kept.retryAt, now)
-    if (allowedAt > now) return err({ type: 'TooManyTries', retryAt: allowedAt })
-
-    const failures = kept.failures + 1
-    const next = now + waitAfter(failures)
-    recordFailure(store, userId, failures, next)
-    if (!(await pinMatches(pin, kept))) return err({ type: 'WrongPin', retryAt: next })
-    resetFailures(store, userId)
+    const allowedAt = retryAt(tries.retryAt, now)
+    if (allowedAt > now) {
+      keepTries(context, userId, { failures: tries.failures, retryAt: allowedAt })
+      return err({ type: 'TooManyTries', retryAt: allowedAt })
+    }
+    const failed = failedOnce(tries, now)
+    keepTries(context, userId, failed)
+    if (!(await pinMatches(pin, kept))) return err({ type: 'WrongPin', retryAt: failed.retryAt })
+    if (store.mode === 'write') resetFailures(store, userId)
+    else core.tries.delete(userId)
     return ok(user)
   })
+}
+
+/** A damaged file is read-only, and still somebody must sign in to restore a backup. */
+function keepTries({ core, office: { store } }: Context, userId: string, tries: Tries): void {
+  if (store.mode === 'write') recordFailure(store, userId, tries.failures, tries.retryAt)
+  else core.tries.set(userId, tries)
+}

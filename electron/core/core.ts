@@ -7,12 +7,13 @@
 import { join } from 'node:path'
 import type { HostKind } from '../../db/lock/folder-lock.ts'
 import { getUser } from '../../db/user/users.ts'
-import type { EventName, Events } from '../../shared/contract/contract.ts'
+import type { EventName, Events, ProcedureName } from '../../shared/contract/contract.ts'
 import type { User } from '../../shared/contract/setup.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type AnyResult, call } from './call.ts'
 import { fillDemo } from './demo/fill.ts'
 import { type Office, type OfficeError, openOffice } from './office.ts'
+import type { Tries } from './pin.ts'
 import type { Ports } from './ports.ts'
 import { SessionState } from './session.ts'
 import { lockMinutes } from './settings.ts'
@@ -35,17 +36,24 @@ export interface Session {
 
 export type Listener = <E extends EventName>(event: E, data: Events[E]) => void
 
+/** Procedures that close the open file and put another in its place. */
+const exchanging: ReadonlySet<string> = new Set<ProcedureName>(['demo.open', 'demo.leave', 'backup.restore'])
+
 const demoFolder = (folder: string): string => join(folder, 'xa-mau')
 
 export class Core {
   readonly ports: Ports
   /** Files that were offered to a window, by the token it was given instead of a path. */
   readonly files = new Map<string, string>()
+  /** Failures in a row, by user, while the store is read-only and cannot keep the count. */
+  readonly tries = new Map<string, Tries>()
   readonly #folder: string
   readonly #host: HostKind
   readonly #listeners = new Set<Listener>()
   #office: Office
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #running = new Set<Promise<AnyResult>>()
+  #exchange: Promise<AnyResult> | null = null
 
   constructor(options: CoreOptions, office: Office) {
     this.ports = options.ports
@@ -60,7 +68,12 @@ export class Core {
 
   session(): Session {
     const state = new SessionState()
-    return { call: (name, input) => call(this, state, name, input) }
+    return {
+      call: (name, input) => {
+        const work = () => call(this, state, name, input)
+        return exchanging.has(name) ? this.#alone(work) : this.#together(work)
+      },
+    }
   }
 
   /** The person at a session, read anew: a role taken away is gone at the next call. */
@@ -86,6 +99,22 @@ export class Core {
     return turn
   }
 
+  async #together(work: () => Promise<AnyResult>): Promise<AnyResult> {
+    while (this.#exchange !== null) await this.#exchange
+    const running = work()
+    this.#running.add(running)
+    return running.finally(() => this.#running.delete(running))
+  }
+
+  /** What runs ends first, and what comes meanwhile waits: nobody writes into a file that is being replaced. */
+  async #alone(work: () => Promise<AnyResult>): Promise<AnyResult> {
+    while (this.#exchange !== null) await this.#exchange
+    this.#exchange = Promise.allSettled(this.#running).then(work)
+    return this.#exchange.finally(() => {
+      this.#exchange = null
+    })
+  }
+
   /** Closes the open office and opens the other one; on failure the former is opened again. */
   async switchTo(which: 'office' | 'demo'): Promise<Result<null, OfficeError>> {
     if (which === 'demo') await prepareDemo({ folder: this.#folder, host: this.#host, ports: this.ports })
@@ -94,9 +123,16 @@ export class Core {
   }
 
   /** Closes the store, lets `replace` work on the closed folder, and opens it again whatever came of that. */
-  async reopen<T, E>(
+  reopen<T, E>(
     replace: () => Promise<Result<T, E>>,
     demo = this.#office.demo,
+  ): Promise<Result<T, E | OfficeError>> {
+    return this.inTurn(() => this.#reopen(replace, demo))
+  }
+
+  async #reopen<T, E>(
+    replace: () => Promise<Result<T, E>>,
+    demo: boolean,
   ): Promise<Result<T, E | OfficeError>> {
     const former = this.#office
     former.close()

@@ -12,8 +12,8 @@ export interface Page {
   readonly body: Uint8Array | string
 }
 
+/** No page among them: the only page comes with its policy, under whatever spelling of its address. */
 const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -25,7 +25,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 }
 
-const always = {
+export const always = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -75,6 +75,15 @@ export interface PageRoots {
   /** The built renderer. */
   readonly renderer: string
   readonly fonts: string
+}
+
+/** The path of an address as people read it; null when it cannot be decoded. */
+export function decodedPath({ pathname }: URL): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
 }
 
 /** The page or asset at `path` (already decoded, without query), or `notFound`. Never leaves the two roots. */

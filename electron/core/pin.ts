@@ -31,11 +31,26 @@ const freeTries = 3
 const firstWait = 5_000
 const longestWait = 15 * 60_000
 
-/** Milliseconds to wait after the n-th failure in a row: none for three, then 5 s, 10 s, 20 s … 15 minutes. */
+/** Milliseconds to wait after the n-th failure in a row: none after the first two, then 5 s, 10 s … 15 minutes. */
 export const waitAfter = (failures: number): number =>
   failures < freeTries ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - freeTries))
 
-/** When the next try is allowed. A clock that was set back never locks anyone out for longer than the longest wait. */
+export interface Tries {
+  readonly failures: number
+  /** UTC milliseconds before which no further try is taken. */
+  readonly retryAt: number
+}
+
+/** The tries after one more failure at `now`. */
+export const failedOnce = ({ failures }: Tries, now: number): Tries => ({
+  failures: failures + 1,
+  retryAt: now + waitAfter(failures + 1),
+})
+
+/**
+ * When the next try is allowed. Whoever refuses a try must keep this instant: a clock that was set back then locks
+ * nobody out for longer than the longest wait, not even when it is asked again and again.
+ */
 export const retryAt = (kept: number, now: number): number => Math.min(kept, now + longestWait)
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'

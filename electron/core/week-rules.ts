@@ -1,4 +1,7 @@
-/** The rules a week is made by: those in force on its nominal Friday, and what they say about its span and hour. */
+/**
+ * The rules a week is made by, and what they say about its span and hour: those in force on its nominal Friday
+ * while it is typed, those it was closed by for ever after.
+ */
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { type WorkingCalendar, workingCalendar } from '../../shared/dates/calendar.ts'
@@ -19,12 +22,22 @@ export interface WeekRules {
 
 export const weekRules = (store: Store, friday: string): WeekRules => rulesOfWeek(allRules(store), friday)
 
-export function rulesOfWeek(rules: readonly Rule[], friday: string): WeekRules {
-  const calendar = inForce(rules, 'calendar', friday)
-  const weeklyPeriod = inForce(rules, 'weeklyPeriod', friday)
-  const index = inForce(rules, 'index', friday)
-  const grades = inForce(rules, 'grades', friday)
-  const fields = inForce(rules, 'fields', friday)
+/** `frozen`: the versions a closed week names; they hold, whatever was saved since. */
+export function rulesOfWeek(
+  all: readonly Rule[],
+  friday: string,
+  frozen: readonly RuleReference[] = [],
+): WeekRules {
+  const named = all.filter((rule) =>
+    frozen.some(({ kind, revision }) => kind === rule.kind && revision === rule.revision),
+  )
+  const of = <K extends RuleKind>(kind: K): RuleOf<K> =>
+    named.find((rule): rule is RuleOf<K> => rule.kind === kind) ?? inForce(all, kind, friday)
+  const calendar = of('calendar')
+  const weeklyPeriod = of('weeklyPeriod')
+  const index = of('index')
+  const grades = of('grades')
+  const fields = of('fields')
   return {
     index,
     grades,

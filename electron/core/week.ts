@@ -23,7 +23,7 @@ import type {
 import { draftRows, type ReadDraft, readDraft as readFields } from '../../shared/week/draft.ts'
 import { findingsOf } from '../../shared/week/findings.ts'
 import { stateOf, type WeekFacts } from '../../shared/week/state.ts'
-import { rulesOfWeek, type WeekRules, weekRules } from './week-rules.ts'
+import { rulesOfWeek, type WeekRules } from './week-rules.ts'
 
 export interface Week {
   readonly friday: string
@@ -46,9 +46,10 @@ export interface Week {
 export const weekScope = (friday: string): string => `week/${friday}`
 
 export function loadWeek(store: Store, friday: string, now: number): Week {
-  const rules = weekRules(store, friday)
   const revisions = revisionsOf(store, friday)
   const correction = getCorrection(store, friday)
+  const frozen = correction === null ? revisions.at(-1)?.content.rules : []
+  const rules = rulesOfWeek(allRules(store), friday, frozen)
   const { fields, savedAt } = readDraft(store, weekScope(friday))
   const read = readFields(fields, rules.index.body)
   const computed = computedOf(rules, read)
@@ -132,12 +133,14 @@ export function headsOf(store: Store, year: number, now: number): WeekHead[] {
   const rules = allRules(store)
   const closed = new Map(headsOfYear(store, year).map((head) => [head.friday, head]))
   return fridaysOfYear(year).map((friday) => {
-    const { period } = rulesOfWeek(rules, friday)
     const head = closed.get(friday)
+    const correcting = getCorrection(store, friday) !== null
+    const frozen = head && !correcting ? latestRevision(store, friday)?.content.rules : []
+    const { period } = rulesOfWeek(rules, friday, frozen)
     const state = stateIn(store, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
-      correcting: getCorrection(store, friday) !== null,
+      correcting,
     })
     return headIn(period, state, head)
   })

@@ -1,5 +1,5 @@
 /** `app://`: the built renderer, the fonts and the sheets, with the content policy that the core puts on them. */
-import { notFound, type Page, type PageRoots, servePage } from '../core/pages.ts'
+import { decodedPath, notFound, type Page, type PageRoots, servePage } from '../core/pages.ts'
 import { isOurs } from './address.ts'
 
 /** To be registered before the app is ready. */
@@ -15,18 +15,10 @@ export const serveApp =
   ({ roots, sheet }: AppPages) =>
   async (request: Request): Promise<Response> => {
     if (request.method !== 'GET' || !isOurs(request.url)) return respond(notFound)
-    const path = decoded(new URL(request.url).pathname)
+    const path = decodedPath(new URL(request.url))
     if (path === null) return respond(notFound)
     return respond(path.startsWith('/sheet/') ? await sheet(path) : await servePage(roots, path))
   }
 
 const respond = ({ status, headers, body }: Page): Response =>
   new Response(typeof body === 'string' ? body : new Uint8Array(body), { status, headers: { ...headers } })
-
-function decoded(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
-}

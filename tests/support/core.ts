@@ -97,11 +97,16 @@ export async function officeFolder(clock: TestClock): Promise<string> {
   return folder
 }
 
-/** An office set up a few minutes before the Friday's closing. */
+const day = 24 * 3_600_000
+
+/** An office set up two days before; its clock stands a few minutes before the Friday's closing. */
 export async function testOffice(clock: TestClock = { now: atFriday() }): Promise<TestOffice> {
+  const { now } = clock
+  clock.now = now - 2 * day
   const { core, folder } = await emptyOffice(newFolder(), clock)
   const session = core.session()
   const { recoveryCode } = await setUp(session)
+  clock.now = now
   const users = await must(session, 'user.list', {})
   const idOf = (role: keyof typeof names) => users.find((user) => user.role === role)?.id ?? ''
   const ids = {

@@ -9,9 +9,9 @@ import { putSetting } from '../../../db/setting/settings.ts'
 import type { Backup } from '../../../shared/contract/system.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backUp, chosenPlace, secondPlaceSetting, worldOf } from '../backups.ts'
-import { DiskTrouble } from '../call.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import type { Office } from '../core.ts'
+import { DiskTrouble } from '../disk-trouble.ts'
 import { actorOf } from './people.ts'
 
 type Names =

@@ -54,10 +54,10 @@ export const peopleHandlers: HandlersOf<Names> = {
 
   'user.create': async (context, { name, role, pin }) => {
     const { store } = context.office
+    const hash = await hashPin(pin)
     const taken = sameName(listUsers(store), name, null)
     if (taken !== undefined) return err({ type: 'NameTaken', name: taken.name })
     const id = newId(context.now, store.random)
-    const hash = await hashPin(pin)
     write(store, { actor: actorOf(context), reason: '' }, (w) => {
       insertUser(w, { id, name, role, active: true })
       putPin(store, id, hash)

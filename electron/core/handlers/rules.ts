@@ -5,7 +5,7 @@ import { err, ok } from '../../../shared/result.ts'
 import type { Rule } from '../../../shared/rules/bodies.ts'
 import { RuleHeader } from '../../../shared/rules/rule.ts'
 import { byRevision, ruleInForce } from '../../../shared/rules/select.ts'
-import { validateRule } from '../../../shared/rules/validate.ts'
+import { validateHistory, validateRule } from '../../../shared/rules/validate.ts'
 import type { HandlersOf } from '../context.ts'
 import { actorOf } from './people.ts'
 
@@ -22,11 +22,12 @@ export const ruleHandlers: HandlersOf<'rule.list' | 'rule.get' | 'rule.save'> = 
 
   'rule.save': (context, { rule, reason }) => {
     const { store } = context.office
-    const newest = [...rulesOfKind(store, rule.kind)].sort(byRevision).at(-1)
+    const former = rulesOfKind(store, rule.kind)
+    const newest = [...former].sort(byRevision).at(-1)
     if (rule.revision !== (newest?.revision ?? 0) + 1) {
       return err({ type: 'OutOfDate', newest: newest?.revision ?? 0 })
     }
-    const issues = validateRule(rule)
+    const issues = [...validateRule(rule), ...validateHistory([...former, rule])]
     if (issues.length > 0) return err({ type: 'RuleInvalid', issues: [...issues] })
     write(store, { actor: actorOf(context), reason }, (w) => insertRule(w, rule))
     context.core.emit('changed', { subject: 'rule', key: rule.kind })

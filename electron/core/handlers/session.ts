@@ -5,7 +5,7 @@ import { getUser } from '../../../db/user/users.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { checkPin } from '../check-pin.ts'
 import type { HandlersOf } from '../context.ts'
-import { hashPin, newRecoveryCode, pinMatches, plainRecoveryCode, retryAt, waitAfter } from '../pin.ts'
+import { failedOnce, hashPin, newRecoveryCode, pinMatches, plainRecoveryCode, retryAt } from '../pin.ts'
 
 export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 'session.recover'> = {
   'session.signIn': async (context, { userId, pin }) => {
@@ -26,15 +26,17 @@ export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 
     core.inTurn(async () => {
       const user = getUser(store, userId)
       const kept = getRecovery(store)
-      if (user === null || user.role !== 'administrator' || kept === null) return err({ type: 'UnknownUser' })
+      if (user?.role !== 'administrator' || !user.active || kept === null) return err({ type: 'UnknownUser' })
       const now = core.ports.clock()
       const allowedAt = retryAt(kept.retryAt, now)
-      if (allowedAt > now) return err({ type: 'TooManyTries', retryAt: allowedAt })
-
-      const failures = kept.failures + 1
-      const next = now + waitAfter(failures)
-      recordRecoveryFailure(store, failures, next)
-      if (!(await pinMatches(plainRecoveryCode(code), kept))) return err({ type: 'WrongCode', retryAt: next })
+      if (allowedAt > now) {
+        recordRecoveryFailure(store, kept.failures, allowedAt)
+        return err({ type: 'TooManyTries', retryAt: allowedAt })
+      }
+      const failed = failedOnce(kept, now)
+      recordRecoveryFailure(store, failed.failures, failed.retryAt)
+      if (!(await pinMatches(plainRecoveryCode(code), kept)))
+        return err({ type: 'WrongCode', retryAt: failed.retryAt })
 
       const recoveryCode = newRecoveryCode()
       const [newPin, newRecovery] = await Promise.all([
