@@ -16,5 +16,10 @@ window.ResizeObserver = class {
 window.HTMLElement.prototype.scrollIntoView = () => {}
 window.HTMLElement.prototype.scrollTo = () => {}
 
+Object.defineProperty(document, 'fonts', {
+  configurable: true,
+  value: { addEventListener: () => {}, removeEventListener: () => {} },
+})
+
 /** A hidden document would stop the program from reading its status again. */
 Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' })

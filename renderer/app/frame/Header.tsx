@@ -44,7 +44,7 @@ export function Header() {
                 rightSection={<IconChevronDown size={16} aria-hidden />}
                 classNames={{ root: classes.who ?? '', label: classes.whoLabel ?? '' }}
               >
-                Đang thao tác:&nbsp;<b>{user.name}</b>, {roleWords[user.role]}
+                Đang thao tác: <b>{user.name}</b>, {roleWords[user.role]}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
