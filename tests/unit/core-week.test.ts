@@ -344,6 +344,7 @@ describe('The current week', () => {
     await type(scores)
     await close()
     expect(await currentAt('2026-11-23', '08:00')).toBe('2026-11-20')
+    officer = await office.as('officer')
     await approve()
     expect(await currentAt('2026-11-23', '08:00')).toBe('2026-11-27')
   })

@@ -1,6 +1,6 @@
 /** F9: what is still open, why it stands, and what will be frozen. Nothing can be changed after the button. */
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { WeekView } from '../../../../shared/contract/week.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
@@ -49,8 +49,11 @@ export function CloseDialog({
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const [findings, setFindings] = useState<readonly Finding[]>(view.findings)
+  const { findings } = view
   const [lateAsked, setLateAsked] = useState(view.head.state === 'overdue')
+
+  // What was typed just before F9 is on its way; the findings follow when it has arrived.
+  useEffect(() => void draft.flush(), [draft])
 
   const reasons = Object.fromEntries(
     findings.flatMap(({ id, weight }) => {
@@ -84,7 +87,6 @@ export function CloseDialog({
       return
     }
     if (result.error.type === 'LateReasonNeeded') setLateAsked(true)
-    if (result.error.type === 'FindingsRemain') setFindings(view.findings)
     setProblem(sentence(result.error))
   }
 
