@@ -22,6 +22,7 @@ const { values } = parseArgs({
     demo: { type: 'boolean', default: false },
     'no-open': { type: 'boolean', default: false },
     port: { type: 'string', default: '0' },
+    'dev-url': { type: 'string' },
     /** Sets the clock this start begins at (UTC milliseconds): for trying the program on another day. */
     now: { type: 'string' },
   },
@@ -40,7 +41,7 @@ if (!core.ok) {
 }
 
 const roots = { renderer: join(root, 'dist', 'renderer'), fonts: join(root, 'resources', 'fonts') }
-const server = await serve(core.value, roots, Number(values.port))
+const server = await serve(core.value, roots, { port: Number(values.port), devUrl: values['dev-url'] })
 const stopBackups = keepBackedUp(core.value)
 
 let stopping = false

@@ -10,6 +10,7 @@ import type { Core, Session } from '../core/core.ts'
 import { decodedPath, notFound, type Page, type PageRoots, servePage } from '../core/pages.ts'
 import { sheetAt } from '../core/sheet-page.ts'
 import { closedDoor } from './closed-door.ts'
+import { devPage } from './dev-pages.ts'
 import { Gate } from './gate.ts'
 
 /** Enough for a spreadsheet or a photograph in base64. */
@@ -22,7 +23,17 @@ export interface BrowserServer {
   close(): Promise<void>
 }
 
-export async function serve(core: Core, roots: PageRoots, port = 0): Promise<BrowserServer> {
+export interface ServeOptions {
+  readonly port?: number
+  /** Vite's server, while developing. */
+  readonly devUrl?: string | undefined
+}
+
+export async function serve(
+  core: Core,
+  roots: PageRoots,
+  { port = 0, devUrl }: ServeOptions = {},
+): Promise<BrowserServer> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -68,7 +79,10 @@ export async function serve(core: Core, roots: PageRoots, port = 0): Promise<Bro
     if (request.method !== 'GET') return send(response, notFound)
     if (url.pathname === '/events') return openStream(response)
     const path = decodedPath(url)
-    send(response, path === null ? notFound : (sheetAt(core, path) ?? (await servePage(roots, path))))
+    if (path === null) return send(response, notFound)
+    const page = () =>
+      devUrl === undefined || path.startsWith('/fonts/') ? servePage(roots, path) : devPage(devUrl, asked)
+    send(response, sheetAt(core, path) ?? (await page()))
   }
 
   async function answerCall(

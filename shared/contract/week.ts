@@ -1,7 +1,7 @@
 /** The main job: enter, import, check, close, approve, correct a week, and make its sheet. */
 import { z } from 'zod'
-import { Section, StatsRow } from '../stats/form.ts'
 import { RuleReference } from '../rules/rule.ts'
+import { Section, StatsRow } from '../stats/form.ts'
 import {
   Computed,
   EvidenceFile,
@@ -12,7 +12,7 @@ import {
   WeekState,
 } from '../week/content.ts'
 import { failure, procedure } from './procedure.ts'
-import { wrongPin, Pin } from './setup.ts'
+import { Pin, wrongPin } from './setup.ts'
 import { Bytes, Id, Instant, IsoDate, Line, Prose, RequiredLine, RequiredProse } from './values.ts'
 
 const Friday = z.strictObject({ friday: IsoDate })
@@ -145,14 +145,24 @@ export const weekProcedures = {
     role: 'officer',
     writes: true,
   }),
-  /** Puts the proposal's rows into the draft; `fields` answers the unknown names, `null` leaves that row out. */
+  /**
+   * Puts the proposal's rows into the draft; `fields` answers the unknown names, `null` leaves that row out.
+   * `leaveOut` names rows of the source that are not taken; two rows of one field in one section are never merged.
+   */
   'week.applyTable': procedure({
     input: Friday.extend({
       id: Id,
       fields: z.array(z.strictObject({ raw: z.string(), section: Section, field: RequiredLine.nullable() })),
+      leaveOut: z.array(z.int()).optional(),
     }),
     output: z.strictObject({ savedAt: Instant, rows: z.int() }),
-    errors: [failure('NotAFriday'), notOpen, notFound, failure('Unanswered', { raw: z.array(z.string()) })],
+    errors: [
+      failure('NotAFriday'),
+      notOpen,
+      notFound,
+      failure('Unanswered', { raw: z.array(z.string()) }),
+      failure('SameFieldTwice', { rows: z.array(z.int()), field: z.string() }),
+    ],
     role: 'officer',
     writes: true,
   }),

@@ -63,7 +63,7 @@ describe('Friday, 15:50', () => {
 
     const [unknown] = gold.unknownFields
     await dialog().getByRole('combobox', { name: /VH-TT/ }).fill('van hoa co so')
-    await page.getByRole('option', { name: unknown?.answer }).click()
+    await page.getByRole('option', { name: unknown?.answer ?? '' }).click()
     await apply.click()
     await dialog().waitFor({ state: 'detached' })
   })

@@ -297,6 +297,25 @@ describe('A table read into the week', () => {
     expect(await outcome(officer, 'week.applyTable', { friday, id, fields })).toBe('NotFound')
   })
 
+  it('never merges two rows of one field: the officer says which one holds', async () => {
+    const twice = tsv([
+      '1\tChứng thực\t100\t60\t30\t10\t90\t50\t40\t0\t10\t10\t0',
+      '2\tVH-TT (mới)\t4\t0\t3\t1\t3\t1\t2\t0\t1\t1\t0',
+      '3\tMôi trường\t5\t2\t0\t3\t1\t1\t0\t0\t4\t3\t1',
+    ])
+    const source = { kind: 'clipboard', html: null, text: twice } as const
+    const { id } = await must(officer, 'week.readTable', { friday, source })
+    const fields = [{ raw: 'VH-TT (mới)', section: 'tinh' as const, field: 'Môi trường' }]
+    const both = await invoke(officer, 'week.applyTable', { friday, id, fields })
+    expect(both).toEqual({
+      ok: false,
+      error: { type: 'SameFieldTwice', field: 'Môi trường', rows: [2, 3] },
+    })
+    await must(officer, 'week.applyTable', { friday, id, fields, leaveOut: [3] })
+    const { draft } = await must(officer, 'week.get', { friday })
+    expect(draft[draftField.cell('tinh', 'Môi trường', 'c3')]).toBe('4')
+  })
+
   it('says plainly when there is no table', async () => {
     const source = { kind: 'clipboard', html: null, text: 'chỉ là một câu' } as const
     expect(await outcome(officer, 'week.readTable', { friday, source })).toBe('NoTable')

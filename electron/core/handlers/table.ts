@@ -44,7 +44,7 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
   },
 
   /** Replaces the table of the week: rows the proposal does not have leave the draft. */
-  'week.applyTable': (context, { friday, id, fields }) => {
+  'week.applyTable': (context, { friday, id, fields, leaveOut = [] }) => {
     const { store } = context.office
     const week = editableWeek(context, friday)
     if (!week.ok) return week
@@ -53,18 +53,24 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
     const proposal = TableProposal.parse(pending.proposal)
 
     const answered = new Map(fields.map((answer) => [`${answer.section}/${answer.raw}`, answer.field]))
-    const open = proposal.unknown.filter(({ section, raw }) => !answered.has(`${section}/${raw}`))
+    const open = proposal.unknown.filter(
+      ({ section, raw, row }) => !leaveOut.includes(row) && !answered.has(`${section}/${raw}`),
+    )
     if (open.length > 0) return err({ type: 'Unanswered', raw: open.map(({ raw }) => raw) })
+
+    const rows = proposal.rows.flatMap((row) => {
+      const field = row.field ?? answered.get(`${row.section}/${row.raw}`) ?? null
+      return field === null || leaveOut.includes(row.row) ? [] : [{ ...row, field }]
+    })
+    const twice = sameFieldTwice(rows)
+    if (twice !== null) return err(twice)
 
     const draft: Record<string, string | null> = {}
     for (const row of draftRows(week.value.fields)) {
-      for (const column of [...columns, 'order'] as const)
+      for (const column of [...columns, 'order'] as const) {
         draft[draftField.cell(row.section, row.field, column)] = null
+      }
     }
-    const rows = proposal.rows.flatMap((row) => {
-      const field = row.field ?? answered.get(`${row.section}/${row.raw}`) ?? null
-      return field === null ? [] : [{ ...row, field }]
-    })
     rows.forEach((row, order) => {
       draft[draftField.cell(row.section, row.field, 'order')] = String(order)
       for (const column of columns) {
@@ -84,6 +90,15 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
     context.core.emit('changed', { subject: 'week', key: friday })
     return ok({ savedAt: context.now, rows: rows.length })
   },
+}
+
+/** The first field that two rows of one section claim: which of them holds is the officer's to say. */
+function sameFieldTwice(rows: readonly { section: string; field: string; row: number }[]) {
+  for (const { section, field } of rows) {
+    const same = rows.filter((row) => row.section === section && row.field === field)
+    if (same.length > 1) return { type: 'SameFieldTwice', rows: same.map(({ row }) => row), field } as const
+  }
+  return null
 }
 
 const hashOf = (source: TableSource): string => {

@@ -53,8 +53,10 @@ const sentences: Sentences = {
   NotAFriday: () => 'Tuần được gọi theo ngày thứ Sáu; ngày này không phải thứ Sáu.',
   NotOpen: () => 'Tuần này không còn mở để nhập.',
   FileTooLarge: ({ bytes, limit }) => `Tệp ${bytesText(bytes)}, quá mức ${bytesText(limit)}.`,
-  FileRefused: ({ reason }) => `Không nhận tệp này: ${reason}.`,
+  FileRefused: ({ reason }) => `Không nhận tệp này: ${reason.replace(/\.$/, '')}.`,
   NoTable: () => 'Không thấy bảng số liệu nào trong nội dung này.',
+  SameFieldTwice: ({ rows, field }) =>
+    `Dòng ${rows.join(', ')} cùng là lĩnh vực ${field}. Hãy bỏ bớt, chỉ giữ một dòng.`,
   Unanswered: ({ raw }) => `Còn lĩnh vực chưa chọn: ${raw.join(', ')}.`,
   TooEarly: ({ opensAt }) => `Chưa đến lúc chốt. Chốt được từ ${instantText(opensAt)}.`,
   LateReasonNeeded: ({ dueAt }) => `Hạn chốt là ${instantText(dueAt)}. Hãy ghi lý do chốt muộn.`,
