@@ -86,7 +86,7 @@ describe('the frame', () => {
   it('keeps a made-up commune apart from the real one, with its PIN and a way out', async () => {
     const world = openWorld({ status: { demo: true }, answers: { 'demo.leave': () => ok({}) } })
     await screen.findByText(/XÃ MẪU – số liệu bịa/)
-    screen.getByText(new RegExp(`Mã PIN của mọi người là ${demoPin}\\.`))
+    screen.getByText(new RegExp(`Mã PIN chung: ${demoPin}\\.`))
     world.status.current = { ...world.status.current, demo: false }
     await world.user.click(screen.getByRole('button', { name: 'Rời xã mẫu' }))
     expect(world.callsOf('demo.leave')).toHaveLength(1)

@@ -82,8 +82,7 @@ function DemoBanner() {
         </Button>
       }
     >
-      <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút; số liệu thật của cơ quan không bị đụng đến. Mã PIN của mọi
-      người là 0000.
+      <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút, số liệu thật không bị đụng đến. Mã PIN chung: 0000.
     </Banner>
   )
 }

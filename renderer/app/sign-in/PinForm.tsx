@@ -1,6 +1,6 @@
 /** A name and its PIN. After a wrong one the core names the instant of the next try; the form counts down to it. */
 import { Button, Group, Radio, Stack } from '@mantine/core'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type Access, allows } from '../../../shared/contract/procedure.ts'
 import { Pin, type User } from '../../../shared/contract/setup.ts'
 import { comparePeople } from '../../../shared/text/text.ts'
@@ -37,6 +37,11 @@ export function PinForm({
   const [retryAt, setRetryAt] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
   const pinInput = useRef<HTMLInputElement>(null)
+  const firstName = useRef<HTMLInputElement>(null)
+  const mustChoose = people.state === 'ready' && userId === null
+  useEffect(() => {
+    if (mustChoose) firstName.current?.focus()
+  }, [mustChoose])
   const wait = useCountdown(retryAt)
 
   const submit = async (event: FormEvent) => {
@@ -74,9 +79,13 @@ export function PinForm({
         ) : null}
         <Radio.Group label="Tên" value={userId} onChange={setChosen}>
           <div className={classes.people}>
-            {candidates.map((user) => (
+            {candidates.map((user, index) => (
               <Radio
                 key={user.id}
+                ref={index === 0 ? firstName : undefined}
+                onClick={(event) => {
+                  if (event.detail > 0) pinInput.current?.focus()
+                }}
                 value={user.id}
                 label={`${user.name} – ${roleWords[user.role]}`}
                 classNames={{ body: classes.person ?? '' }}

@@ -1,6 +1,6 @@
 /** From what to what, field by field. What was made new, and what is long, stays folded. */
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import { fieldWord, valueWord } from '../../i18n/vi/history.ts'
+import { fieldWord, valueText } from '../../i18n/vi/history.ts'
 import classes from './History.module.css'
 
 type Value = CallOutput<'history.list'>[number]['fields'][string]
@@ -15,7 +15,9 @@ const SHORT = 90
 const FEW = 3
 
 export function ChangedFields({ fields }: { readonly fields: Readonly<Record<string, Value>> }) {
-  const lines = Object.entries(fields).map(([field, change]) => ({ field, ...sidesOf(field, change) }))
+  const lines = Object.entries(fields)
+    .map(([field, change]) => ({ field, ...sidesOf(field, change) }))
+    .filter(({ from, to }) => from !== '' || to !== '')
   const made = lines.length > FEW && lines.every((line) => line.from === '')
   if (!made) return <Lines lines={lines} />
   const name = lines.find((line) => line.field === 'name' || line.field === 'title')?.to ?? ''
@@ -33,7 +35,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <ul className={classes.changes}>
       {lines.map(({ field, from, to }) => {
-        const text = from === '' ? to : `${from} → ${to}`
+        const text = from === '' ? to : `${from} → ${to || '(bỏ)'}`
         return (
           <li key={field}>
             {text.length <= SHORT ? (
@@ -55,16 +57,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 }
 
 function sidesOf(field: string, change: Value): { readonly from: string; readonly to: string } {
-  const text = (value: Value) => valueWord(field, textOf(value))
   if (typeof change === 'object' && change !== null && !Array.isArray(change) && 'to' in change)
-    return { from: text(change.from ?? null), to: text(change.to ?? null) || '(bỏ)' }
-  return { from: '', to: text(change) }
-}
-
-function textOf(value: Value): string {
-  if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'có' : 'không'
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
-    return value.map(textOf).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return { from: valueText(field, change.from), to: valueText(field, change.to) }
+  return { from: '', to: valueText(field, change) }
 }

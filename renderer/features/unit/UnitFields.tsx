@@ -33,7 +33,13 @@ export function UnitFields({
             onChange={(event) => set('type', event.currentTarget.value)}
             data={Object.entries(unitTypeWords).map(([value, label]) => ({ value, label }))}
           />
-          <TextField label="Tên, không ghi loại" placeholder="An Mẫu" required autoFocus {...field('place')} />
+          <TextField
+            label="Tên, không ghi loại"
+            placeholder="An Mẫu"
+            required
+            autoFocus
+            {...field('place')}
+          />
         </div>
         <TextField
           label="Tên đầy đủ của cơ quan"

@@ -1,6 +1,12 @@
 /** The ledger's names in the office's words; a field without a word of its own is shown under its own name. */
+
+import type { z } from 'zod'
+import { isDate } from '../../../shared/dates/plain.ts'
+import { formatDate } from '../../../shared/dates/words.ts'
 import type { Entity } from '../../../shared/ledger/entities.ts'
+import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import { RuleKind } from '../../../shared/rules/rule.ts'
+import { instantText } from './format.ts'
 import { roleWords, ruleKindWords, statusWords } from './words.ts'
 
 export const entityWords: Readonly<Record<Entity, string>> = {
@@ -72,7 +78,10 @@ export function keyText(entity: string, key: string): string {
   const [kind = '', revision] = key.split('/')
   const rule = RuleKind.safeParse(kind)
   if (entity === 'rule' && rule.success) return `${ruleKindWords[rule.data]}, bản ${revision}`
-  return /^[0-9a-f]{8}-/.test(key) ? '' : key
+  const [, friday, number] = /^(\d{4}-\d{2}-\d{2})(?:\/(\d+))?$/.exec(key) ?? []
+  if (friday !== undefined)
+    return `tuần ${formatDate(friday)}${number === undefined ? '' : `, bản ${number}`}`
+  return isId(key) ? '' : key
 }
 
 export const fieldWord = (field: string): string => fieldWords[field] ?? field
@@ -84,5 +93,22 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   decision: { approved: 'duyệt', returned: 'trả lại' },
 }
 
-/** A value of a closed set in the office's words; any other text as it is. */
-export const valueWord = (field: string, value: string): string => valueWords[field]?.[value] ?? value
+type Json = z.core.util.JSONType
+
+/** Random ids tell people nothing. */
+const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text)
+
+/** A value as people read it: closed sets in words, moments and dates written out, a person by name. */
+export function valueText(field: string, value: Json | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  if (typeof value === 'number') return /(^a|A)t$/.test(field) ? instantText(value) : formatNumber(value)
+  if (typeof value === 'string') {
+    if (isId(value)) return ''
+    return isDate(value) ? formatDate(value) : (valueWords[field]?.[value] ?? value)
+  }
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.map((item) => valueText(field, item)).join(', ')
+  if (!Array.isArray(value) && 'name' in value && Object.keys(value).length <= 2) return String(value.name)
+  return JSON.stringify(value)
+}

@@ -52,7 +52,7 @@ export function CalendarView({ body }: { readonly body: CalendarBody }) {
             <tbody>
               {days.map((day) => (
                 <tr key={day.date}>
-                  <th scope="row">
+                  <th scope="row" className={table.keep}>
                     {weekdayName(day.date)} {formatShort(day.date)}
                   </th>
                   <td>
@@ -73,7 +73,7 @@ export function CalendarView({ body }: { readonly body: CalendarBody }) {
               ))}
               {doubts.map((span) => (
                 <tr key={`${span.from}${span.to}${span.reason}`}>
-                  <th scope="row">
+                  <th scope="row" className={table.keep}>
                     {span.from === span.to
                       ? `${weekdayName(span.from)} ${formatShort(span.from)}`
                       : `${formatShort(span.from)} – ${formatShort(span.to)}`}
