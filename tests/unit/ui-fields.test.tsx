@@ -27,25 +27,34 @@ const kinds: Readonly<Record<string, Field>> = {
   date: (props) => <DateField {...props} today="2026-11-20" />,
 }
 
+function Host({
+  field,
+  start,
+  heard,
+}: {
+  readonly field: Field
+  readonly start: string
+  readonly heard: string[]
+}) {
+  const [value, setValue] = useState(start)
+  return (
+    <MantineProvider env="test">
+      {field({
+        label: 'Ô',
+        value,
+        onChange: (text) => {
+          heard.push(text)
+          setValue(text)
+        },
+      })}
+      <button type="button">Khác</button>
+    </MantineProvider>
+  )
+}
+
 function show(field: Field, start = '') {
   const heard: string[] = []
-  function Host() {
-    const [value, setValue] = useState(start)
-    return (
-      <MantineProvider env="test">
-        {field({
-          label: 'Ô',
-          value,
-          onChange: (text) => {
-            heard.push(text)
-            setValue(text)
-          },
-        })}
-        <button type="button">Khác</button>
-      </MantineProvider>
-    )
-  }
-  render(<Host />)
+  render(<Host field={field} start={start} heard={heard} />)
   const input = screen.getByLabelText<HTMLInputElement>(/^Ô/)
   return { input, heard, user: userEvent.setup() }
 }

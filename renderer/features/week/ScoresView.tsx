@@ -46,7 +46,7 @@ export function ScoresView({
   const previous = frozen === null ? view.previous : frozen.previous
   return (
     <div className={classes.columns}>
-      <div className={classes.stack}>
+      <div className={classes.cards}>
         <section className={classes.card} aria-label="Điểm trên Cổng">
           <ScoreTable
             source={source}
@@ -66,7 +66,7 @@ export function ScoresView({
         </section>
         <CountsSummary rows={live.figures.rows} onOpen={onOpenTable} />
       </div>
-      <div className={classes.stack}>
+      <div className={classes.cards}>
         {frozen === null ? (
           <section className={classes.card} aria-labelledby="findings-title">
             <div className={classes.cardHead}>

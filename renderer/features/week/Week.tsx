@@ -290,8 +290,9 @@ export function Week({
           current={live.figures.rows}
           dictionary={rules.fields}
           onClose={() => setDialog(null)}
-          onApplied={(rows, kept) => {
-            if (kept.length > 0) draft.set(keptRows(kept, draft.store.getState().values))
+          keep={(rows) => keptRows(rows, draft.store.getState().values)}
+          onApplied={(rows, restore) => {
+            if (Object.keys(restore).length > 0) draft.set(restore)
             settled(`Đã đưa ${rows} dòng vào bảng 13 cột.`)
             setShownView('table')
             setTarget(FIRST_CELL)

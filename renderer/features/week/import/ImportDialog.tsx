@@ -32,6 +32,7 @@ export function ImportDialog({
   first,
   current,
   dictionary,
+  keep: textsOf,
   onClose,
   onApplied,
 }: {
@@ -41,8 +42,10 @@ export function ImportDialog({
   readonly current: readonly StatsRow[]
   readonly dictionary: FieldsBody
   readonly onClose: () => void
-  /** `kept`: rows of the draft that the table does not name and that the officer wants to keep. */
-  readonly onApplied: (rows: number, kept: readonly StatsRow[]) => void
+  /** The texts of rows that the table does not name, as they stand before it takes their place. */
+  readonly keep: (rows: readonly StatsRow[]) => Readonly<Record<string, string>>
+  /** `restore`: what the officer wants to keep of them. */
+  readonly onApplied: (rows: number, restore: Readonly<Record<string, string>>) => void
 }) {
   const call = useCall()
   const [stage, setStage] = useState<Stage>({ at: 'waiting', problem: null })
@@ -104,6 +107,7 @@ export function ImportDialog({
   }, [waiting, read, takeFile])
 
   async function apply(proposal: TableProposal, kept: readonly StatsRow[]) {
+    const restore = textsOf(kept)
     setStage({ at: 'applying', proposal })
     const asked = new Map(proposal.unknown.map((name) => [answerId(name), name]))
     const fields = [...asked].map(([id, { raw, section }]) => ({
@@ -112,7 +116,7 @@ export function ImportDialog({
       field: answers.get(id) ?? null,
     }))
     const result = await call('week.applyTable', { friday: head.friday, id: proposal.id, fields })
-    if (result.ok) onApplied(result.value.rows, kept)
+    if (result.ok) onApplied(result.value.rows, restore)
     else setStage({ at: 'proposal', proposal, problem: sentence(result.error) })
   }
 
