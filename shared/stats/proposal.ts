@@ -1,6 +1,7 @@
 /** The reading as the contract's proposal of a week, without its id. */
 import type { z } from 'zod'
 import type { TableProposal } from '../contract/week.ts'
+import type { Contradiction } from './checks.ts'
 import type { StatsReading } from './reading.ts'
 import { contradictionWords, questionWords, skipWords } from './words.ts'
 
@@ -31,10 +32,10 @@ export function toProposal(reading: StatsReading, source: string): Proposal {
     })),
     unknown: [...reading.unknownFields],
     renamed: [...reading.renamedFields],
-    contradictions: reading.contradictions.map((found) => ({
-      row: found.row,
-      kind: found.code,
-      text: contradictionWords(found, names.get(found.row) || `Dòng ${found.row}`),
+    contradictions: bySum(reading.contradictions).map((found) => ({
+      row: found[0].row,
+      kind: found[0].code,
+      text: contradictionWords(found, names.get(found[0].row) || `Dòng ${found[0].row}`),
     })),
     questions: [
       ...reading.questions,
@@ -45,3 +46,21 @@ export function toProposal(reading: StatsReading, source: string): Proposal {
     ],
   }
 }
+
+type Together = readonly [Contradiction, ...Contradiction[]]
+
+/** The columns of one sum line that do not add up are one thing to look at, everything else stands alone. */
+function bySum(contradictions: readonly Contradiction[]): Together[] {
+  const found: [Contradiction, ...Contradiction[]][] = []
+  for (const next of contradictions) {
+    const same = found.find(
+      ([first]) => isMismatch(next) && first.code === next.code && first.row === next.row,
+    )
+    if (same === undefined) found.push([next])
+    else same.push(next)
+  }
+  return found
+}
+
+const isMismatch = ({ code }: Contradiction): boolean =>
+  code === 'subtotalMismatch' || code === 'totalMismatch'

@@ -85,8 +85,21 @@ const sums: Partial<Record<Contradiction['code'], string>> = {
   balance: '(3) ≠ (7)+(11)',
 }
 
-/** `where`: the field of the row, or the label of the sum. */
-export function contradictionWords(found: Contradiction, where: string): string {
+/** `where`: the field of the row, or the label of the sum. Several are the columns of one sum line. */
+export function contradictionWords(
+  [first, ...more]: readonly [Contradiction, ...Contradiction[]],
+  where: string,
+): string {
+  if (more.length === 0) return oneContradiction(first, where)
+  const columns = [first, ...more].map(
+    ({ col, inFile, computed }) =>
+      `${col === undefined ? '' : mark(col)} ${number(inFile ?? 0)} và ${number(computed ?? 0)}`,
+  )
+  const because = first.cause === undefined ? '' : ` (${first.cause})`
+  return `${where}: ${columns.length} cột trong tệp khác cộng các dòng${because}: ${columns.join('; ')}`
+}
+
+function oneContradiction(found: Contradiction, where: string): string {
   const { code, col, inFile, computed, cause } = found
   const column = col === undefined ? '' : ` cột ${mark(col)}`
   const because = cause === undefined ? '' : ` (${cause})`
