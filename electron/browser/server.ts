@@ -60,7 +60,7 @@ export async function serve(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!gate.isOurs(request)) return refuse(response)
     const asked = request.url ?? '/'
-    const url = URL.canParse(asked, here) ? new URL(asked, here) : null
+    const url = URL.canParse(here + asked) ? new URL(here + asked) : null
     const token = url?.searchParams.get('token') ?? null
     const entering = request.method === 'GET' && url?.pathname === '/'
     if (entering && token !== null) {
@@ -82,7 +82,7 @@ export async function serve(
     if (path === null) return send(response, notFound)
     const page = () =>
       devUrl === undefined || path.startsWith('/fonts/') ? servePage(roots, path) : devPage(devUrl, asked)
-    send(response, sheetAt(core, path) ?? (await page()))
+    send(response, (await sheetAt(core, path)) ?? (await page()))
   }
 
   async function answerCall(

@@ -52,7 +52,7 @@ export class Core {
   readonly #listeners = new Set<Listener>()
   #office: Office
   #turn: Promise<unknown> = Promise.resolve()
-  readonly #running = new Set<Promise<AnyResult>>()
+  readonly #running = new Set<Promise<unknown>>()
   #exchange: Promise<AnyResult> | null = null
 
   constructor(options: CoreOptions, office: Office) {
@@ -71,7 +71,7 @@ export class Core {
     return {
       call: (name, input) => {
         const work = () => call(this, state, name, input)
-        return exchanging.has(name) ? this.#alone(work) : this.#together(work)
+        return exchanging.has(name) ? this.#alone(work) : this.together(work)
       },
     }
   }
@@ -99,11 +99,16 @@ export class Core {
     return turn
   }
 
-  async #together(work: () => Promise<AnyResult>): Promise<AnyResult> {
+  /** Work on the open office, beside other work; never on one that is being exchanged. */
+  async together<T>(work: () => Promise<T>): Promise<T> {
     while (this.#exchange !== null) await this.#exchange
     const running = work()
     this.#running.add(running)
-    return running.finally(() => this.#running.delete(running))
+    try {
+      return await running
+    } finally {
+      this.#running.delete(running)
+    }
   }
 
   /** What runs ends first, and what comes meanwhile waits: nobody writes into a file that is being replaced. */
@@ -135,16 +140,20 @@ export class Core {
     demo: boolean,
   ): Promise<Result<T, E | OfficeError>> {
     const former = this.#office
-    former.close()
+    const stays = demo === former.demo
+    if (stays) former.store.close()
+    else former.close()
     const replaced = await replace()
-    const opened = await openOffice(this.#options(demo))
+    const opened = await openOffice({ ...this.#options(demo), ...(stays ? { lock: former.lock } : {}) })
     if (opened.ok) {
       this.#office = opened.value
       this.emit('changed', { subject: 'data' })
       return replaced
     }
-    const again = await openOffice(this.#options(former.demo))
-    if (again.ok) this.#office = again.value
+    if (!stays) {
+      const again = await openOffice(this.#options(former.demo))
+      if (again.ok) this.#office = again.value
+    }
     return opened
   }
 

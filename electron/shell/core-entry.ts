@@ -64,7 +64,7 @@ async function answer({ core, session, stopBackups }: Office, message: ToCore): 
       send({ kind: 'result', id: message.id, result: await session.call(message.name, message.input) })
       return
     case 'sheet':
-      send({ kind: 'page', id: message.id, page: sheetAt(core, message.path) ?? notFound })
+      send({ kind: 'page', id: message.id, page: (await sheetAt(core, message.path)) ?? notFound })
       return
     case 'close':
       stopBackups()
