@@ -52,6 +52,21 @@ describe('people', () => {
     await waitFor(() => expect(document.activeElement).toBe(add))
   })
 
+  it('lets everybody change their own PIN, with the old one asked first', async () => {
+    const { user, callsOf } = openWorld({
+      status: { user: people.officer },
+      answers: { 'user.changePin': () => err({ type: 'WrongPin', retryAt: Date.now() }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Đổi mã PIN của tôi' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Đổi mã PIN của tôi' }))
+    await user.type(dialog.getByLabelText('Mã PIN đang dùng'), '9999')
+    await user.type(dialog.getByLabelText('Mã PIN mới'), '4444')
+    await user.type(dialog.getByLabelText('Gõ lại mã PIN mới'), '4444')
+    await user.click(dialog.getByRole('button', { name: 'Đổi mã PIN' }))
+    await dialog.findByText('Mã PIN đang dùng không đúng.')
+    expect(callsOf('user.changePin')).toEqual([{ old: '9999', pin: '4444' }])
+  })
+
   it('warns when one person alone could neither close nor approve properly', async () => {
     openWorld({ answers: { 'user.list': () => ok([people.admin]) } })
     await screen.findByText(/Cần thêm một người kiểm duyệt/)

@@ -113,7 +113,6 @@ describe('signing in', () => {
       answers: { 'user.list': () => ok([people.officer, people.admin]) },
     })
     await world.user.click(await screen.findByRole('button', { name: /Đang thao tác/ }))
-    await world.user.click(await screen.findByRole('menuitem', { name: /Đổi người/ }))
     await dialog()
     expect((await screen.findByRole<HTMLInputElement>('radio', { name: /Lê Thị Ví Dụ/ })).checked).toBe(true)
     await enterPin(world, '1234')

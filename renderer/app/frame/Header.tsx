@@ -1,8 +1,6 @@
 /** Which program, which office, and who is at work: the one line that never leaves the screen. */
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconKey, IconLock, IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
-import { ChangePinDialog } from '../../features/people/ChangePinDialog.tsx'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowsExchange, IconLock } from '@tabler/icons-react'
 import { roleWords } from '../../i18n/vi/words.ts'
 import { useApp, useStatus } from '../context.tsx'
 import { useRefreshStatus } from '../session.ts'
@@ -12,7 +10,6 @@ export function Header() {
   const { client, ui } = useApp()
   const status = useStatus()
   const refresh = useRefreshStatus()
-  const [changingPin, setChangingPin] = useState(false)
   const user = status.user
   const askPin = () => void ui.getState().askSignIn('anyone')
   const lock = async () => {
@@ -35,27 +32,18 @@ export function Header() {
         </>
       ) : (
         <>
-          <Menu position="bottom-end" width={250}>
-            <Menu.Target>
-              <Button
-                size="compact-md"
-                variant="default"
-                radius="xl"
-                rightSection={<IconChevronDown size={16} aria-hidden />}
-                classNames={{ root: classes.who ?? '', label: classes.whoLabel ?? '' }}
-              >
-                Đang thao tác: <b>{user.name}</b>, {roleWords[user.role]}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconUsers size={17} aria-hidden />} onClick={askPin}>
-                Đổi người thao tác…
-              </Menu.Item>
-              <Menu.Item leftSection={<IconKey size={17} aria-hidden />} onClick={() => setChangingPin(true)}>
-                Đổi mã PIN của tôi…
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <Tooltip label="Đổi người thao tác">
+            <Button
+              size="compact-md"
+              variant="default"
+              radius="xl"
+              rightSection={<IconArrowsExchange size={16} aria-hidden />}
+              classNames={{ root: classes.who ?? '', label: classes.whoLabel ?? '' }}
+              onClick={askPin}
+            >
+              Đang thao tác: <b>{user.name}</b>, {roleWords[user.role]}
+            </Button>
+          </Tooltip>
           <Tooltip label="Khóa lại, không cần đóng chương trình">
             <ActionIcon variant="default" size={32} aria-label="Khóa" onClick={lock}>
               <IconLock size={18} aria-hidden />
@@ -63,7 +51,6 @@ export function Header() {
           </Tooltip>
         </>
       )}
-      <ChangePinDialog opened={changingPin} onClose={() => setChangingPin(false)} />
     </header>
   )
 }

@@ -51,7 +51,7 @@ export function BackupTable({
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Xem bản ${instantText(backup.at)} ở ${backup.place}`}
+                    aria-label={`Xem bản này, ${instantText(backup.at)}, ${backup.place}`}
                     onClick={() => onChoose(backup)}
                   >
                     Xem bản này

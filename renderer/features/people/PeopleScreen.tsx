@@ -1,6 +1,6 @@
 /** Who may do what on this PC. Nobody is ever deleted: history keeps their name. */
 import { Button, Group } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconKey, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { roles } from '../../../shared/contract/procedure.ts'
 import type { User } from '../../../shared/contract/setup.ts'
@@ -12,6 +12,7 @@ import { useEnsure } from '../../app/session.ts'
 import table from '../../app/table.module.css'
 import { roleDuties, roleWords } from '../../i18n/vi/words.ts'
 import { Note } from '../../ui/Note.tsx'
+import { ChangePinDialog } from './ChangePinDialog.tsx'
 import { LockMinutes } from './LockMinutes.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { ResetPinDialog } from './ResetPinDialog.tsx'
@@ -19,6 +20,7 @@ import { ResetPinDialog } from './ResetPinDialog.tsx'
 type Open =
   | { readonly type: 'person'; readonly user: User | null }
   | { readonly type: 'pin'; readonly user: User }
+  | { readonly type: 'ownPin' }
   | null
 
 export function PeopleScreen() {
@@ -33,12 +35,23 @@ export function PeopleScreen() {
       title="Người dùng"
       lead="Mỗi người một mã PIN để biết ai làm. Mã PIN không bảo vệ được dữ liệu trước người cầm được máy hoặc ổ đĩa."
       actions={
-        <Button
-          leftSection={<IconUserPlus size={18} aria-hidden />}
-          onClick={() => void asAdministrator({ type: 'person', user: null })}
-        >
-          Thêm người
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconKey size={18} aria-hidden />}
+            onClick={async () => {
+              if (await ensure('viewer')) setOpen({ type: 'ownPin' })
+            }}
+          >
+            Đổi mã PIN của tôi
+          </Button>
+          <Button
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            onClick={() => void asAdministrator({ type: 'person', user: null })}
+          >
+            Thêm người
+          </Button>
+        </>
       }
     >
       <Card title="Danh sách">
@@ -77,6 +90,7 @@ export function PeopleScreen() {
         user={open?.type === 'person' ? open.user : null}
         onClose={() => setOpen(null)}
       />
+      <ChangePinDialog opened={open?.type === 'ownPin'} onClose={() => setOpen(null)} />
       <ResetPinDialog user={open?.type === 'pin' ? open.user : null} onClose={() => setOpen(null)} />
     </Page>
   )
