@@ -10,7 +10,7 @@ import { settleFolder } from '../../db/backup/start.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import { attempt, type FileFailure } from '../../db/files/failure.ts'
 import type { Files } from '../../db/files/files.ts'
-import { type FolderHeld, type HostKind, lockFolder } from '../../db/lock/folder-lock.ts'
+import { type FolderHeld, type FolderLock, type HostKind, lockFolder } from '../../db/lock/folder-lock.ts'
 import { isDemo, markDemo } from '../../db/meta.ts'
 import { type OpenError, openStore } from '../../db/open.ts'
 import type { Store } from '../../db/store.ts'
@@ -26,6 +26,8 @@ export interface Office {
   readonly demo: boolean
   /** The newest verified backup; set anew by whoever makes one. */
   lastBackup: { readonly at: number; readonly place: string } | null
+  /** Kept while the store is closed and opened again, so that no other host gets in between. */
+  readonly lock: FolderLock
   /** Lets go of the store and the folder; a second call does nothing. */
   close(): void
 }
@@ -37,6 +39,8 @@ export interface OfficeOptions {
   readonly host: HostKind
   readonly ports: Ports
   readonly demo: boolean
+  /** The folder's lock where it is held already. */
+  readonly lock?: FolderLock
 }
 
 export async function openOffice({
@@ -44,18 +48,20 @@ export async function openOffice({
   host,
   ports,
   demo,
+  lock: held,
 }: OfficeOptions): Promise<Result<Office, OfficeError>> {
   const files = diskFiles
   const { clock } = ports
   const made = await attempt(async () => mkdirSync(folder, { recursive: true }))
   if (!made.ok) return made
-  const lock = lockFolder(folder, host, clock())
-  if (!lock.ok) return lock
+  const locked = held === undefined ? lockFolder(folder, host, clock()) : ok(held)
+  if (!locked.ok) return locked
+  const lock = locked.value
 
   const file = join(folder, 'so-mot-cua.db')
   const opened = await openLocked(file, files, ports)
   if (!opened.ok) {
-    lock.value.release()
+    if (held === undefined) lock.release()
     return opened
   }
   const store = opened.value
@@ -72,9 +78,10 @@ export async function openOffice({
     blobs,
     demo: isDemo(store),
     lastBackup: newest === undefined ? null : { at: newest.at, place: newest.place },
+    lock,
     close() {
       store.close()
-      lock.value.release()
+      lock.release()
     },
   })
 }

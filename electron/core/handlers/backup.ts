@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type BackupRefusal, inspectBackup } from '../../../db/backup/inspect.ts'
 import { type BackupEntry, findBackups, listBackups, localPlace } from '../../../db/backup/place.ts'
 import { listPlaces } from '../../../db/backup/places.ts'
+import { probePlace } from '../../../db/backup/probe.ts'
 import { commitRestore, prepareRestore } from '../../../db/backup/restore.ts'
 import { stageUpload } from '../../../db/backup/upload.ts'
 import { attempt } from '../../../db/files/failure.ts'
@@ -30,15 +31,25 @@ export const backupHandlers: HandlersOf<Names> = {
     return made.ok ? ok(await offered(context)) : made
   },
 
-  'backup.places': async ({ office }) => {
-    const chosen = chosenPlace(office)
-    const places = await placesAround(office)
-    return ok(places.map(({ folder, label }) => ({ token: label, label, chosen: folder === chosen?.folder })))
+  'backup.places': async (context) => {
+    const chosen = chosenPlace(context.office)
+    const places = await placesAround(context.office)
+    return ok(
+      places.map(({ folder, label }) => ({
+        token: tokenOf(context, folder),
+        label,
+        chosen: folder === chosen?.folder,
+      })),
+    )
   },
 
   'backup.choosePlace': async ({ core, office, now }, { token }) => {
-    const place = token === null ? null : (await placesAround(office)).find(({ label }) => label === token)
+    const folder = token === null ? null : core.files.get(token)
+    const place =
+      folder === null ? null : (await placesAround(office)).find((known) => known.folder === folder)
     if (place === undefined) return err({ type: 'NotFound' })
+    const probed = place === null ? ok(null) : await probePlace(office.files, place)
+    if (!probed.ok) return probed
     putSetting(office.store, secondPlaceSetting, place === null ? null : { ...place }, now)
     core.emit('changed', { subject: 'backup' })
     return ok({})
