@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inspectBackup } from '../../db/backup/inspect.ts'
 import { failureOf, type MadeBackup, makeBackup } from '../../db/backup/make.ts'
 import { findBackups, listBackups, localPlace } from '../../db/backup/place.ts'
-import { settleFolder } from '../../db/backup/start.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import { stateHash } from '../../db/ledger/state-hash.ts'
+import { settleFolder } from '../../db/settle/settle-folder.ts'
 import {
   addEvidence,
   clockAt,

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeBackup } from '../../db/backup/make.ts'
 import { commitRestore, prepareRestore, type RestoreFailure } from '../../db/backup/restore.ts'
-import { settleFolder } from '../../db/backup/start.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import type { Files } from '../../db/files/files.ts'
 import { stateHash } from '../../db/ledger/state-hash.ts'
 import { verifyLedger } from '../../db/ledger/verify.ts'
+import { settleFolder } from '../../db/settle/settle-folder.ts'
 import type { Result } from '../../shared/result.ts'
 import {
   addEvidence,

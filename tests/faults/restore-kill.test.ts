@@ -3,10 +3,10 @@ import { cpSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeBackup } from '../../db/backup/make.ts'
-import { settleFolder } from '../../db/backup/start.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import { stateHash } from '../../db/ledger/state-hash.ts'
 import { verifyLedger } from '../../db/ledger/verify.ts'
+import { settleFolder } from '../../db/settle/settle-folder.ts'
 import {
   addEvidence,
   clockAt,

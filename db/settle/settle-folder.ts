@@ -1,14 +1,14 @@
 /** What every host does with the data folder between locking it and opening the database. */
 import path from 'node:path'
 import type { Result } from '../../shared/result.ts'
+import { localPlace } from '../backup/place.ts'
+import { type Settled, settleSwap } from '../backup/swap.ts'
+import { removeUploads } from '../backup/upload.ts'
 import { cleanBlobs } from '../blobs/blobs.ts'
 import { attempt, type FileFailure } from '../files/failure.ts'
 import type { Files } from '../files/files.ts'
 import { removeParts } from '../files/whole.ts'
 import { removeWorkshop } from '../salvage/workshop.ts'
-import { localPlace } from './place.ts'
-import { type Settled, settleSwap } from './swap.ts'
-import { removeUploads } from './upload.ts'
 
 /** Ends a replacement that was cut off, then sweeps what a crash left. On a failure, do not open the database. */
 export function settleFolder(files: Files, database: string): Promise<Result<Settled, FileFailure>> {
