@@ -22,12 +22,15 @@ const columns = ['a', 'b', 'c'].map((id, at) => ({
 
 const rowsOf = (count: number): GridRow[] => [
   { kind: 'section', key: 'tinh', label: 'Hệ thống của tỉnh', totals: { a: '9' } },
-  ...Array.from({ length: count }, (_, at): GridRow => ({
-    kind: 'data',
-    key: `r${at + 1}`,
-    label: `Lĩnh vực ${at + 1}`,
-    number: at + 1,
-  })),
+  ...Array.from(
+    { length: count },
+    (_, at): GridRow => ({
+      kind: 'data',
+      key: `r${at + 1}`,
+      label: `Lĩnh vực ${at + 1}`,
+      number: at + 1,
+    }),
+  ),
 ]
 
 function show(count = 3, props: Partial<GridProps> = {}, texts: Record<string, string> = {}) {
@@ -64,7 +67,9 @@ const here = () => document.activeElement?.getAttribute('aria-label')
 
 function paste(target: Element, text: string, html = '') {
   const data: Record<string, string> = { 'text/plain': text, 'text/html': html }
-  return fireEvent.paste(target, { clipboardData: { getData: (type: string) => data[type] ?? '', files: [] } })
+  return fireEvent.paste(target, {
+    clipboardData: { getData: (type: string) => data[type] ?? '', files: [] },
+  })
 }
 
 describe('the keys of the grid', () => {
@@ -122,6 +127,16 @@ describe('the keys of the grid', () => {
     expect(here()).toBe('Lĩnh vực 1, cột 3')
     await user.keyboard('{Escape}')
     expect(texts()['r1|a']).toBe('123')
+  })
+
+  it('still replaces on typing when the text under the cursor changed from outside', async () => {
+    const { cell, user, store, texts } = show(3, {}, { 'r1|a': '1' })
+    await user.click(cell(1, 1))
+    act(() => store.setState({ 'r1|a': '1332' }))
+    await user.keyboard('7')
+    expect(texts()['r1|a']).toBe('7')
+    await user.keyboard('{Escape}')
+    expect(texts()['r1|a']).toBe('1332')
   })
 
   it('leaves the cell by arrows after typing, but not after F2', async () => {

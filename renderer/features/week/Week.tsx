@@ -13,40 +13,27 @@ import { SheetView } from '../../print/SheetView.tsx'
 import { DraftNote } from '../../ui/draft/DraftNote.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import type { GridHandle } from '../../ui/grid/shape.ts'
-import { Note } from '../../ui/Note.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { useEvidence } from '../evidence/use-evidence.ts'
-import { ApproveDialog } from './decide/ApproveDialog.tsx'
-import { CancelCorrection } from './decide/CancelCorrection.tsx'
-import { CloseDialog } from './decide/CloseDialog.tsx'
-import { CorrectionDialog } from './decide/CorrectionDialog.tsx'
 import { tallyOf, tallyWords } from './Findings.tsx'
 import { draftSource, frozenSource } from './figure-source.ts'
-import { ImportDialog } from './import/ImportDialog.tsx'
-import { clipboardSource, fileSource, type TableSource } from './import/source.ts'
+import { clipboardSource, fileSource } from './import/source.ts'
 import { differenceMarks, findingMarks, joinMarks } from './marks.ts'
-import { EarlierRevisionNote, RevisionSwitch } from './Revisions.tsx'
+import { RevisionSwitch } from './Revisions.tsx'
 import { ScoresView } from './ScoresView.tsx'
 import { CountsTable } from './table/CountsTable.tsx'
-import { cellOf, keptRows } from './table/rows.ts'
+import { cellOf } from './table/rows.ts'
 import { useFigures } from './use-figures.ts'
 import { useNow } from './use-now.ts'
 import { usePaste } from './use-paste.ts'
+import { FIRST_CELL, useTarget } from './use-target.ts'
 import type { WeekHandle } from './use-week.ts'
 import classes from './Week.module.css'
+import { type OpenDialog, WeekDialogs, type WeekPart } from './WeekDialogs.tsx'
 import { WeekHeader } from './WeekHeader.tsx'
+import { WeekNotes } from './WeekNotes.tsx'
 import type { WeekRules } from './WeekScreen.tsx'
 import { weekSteps } from './week-steps.ts'
-import { revisionWords } from './week-words.ts'
-
-type View = 'scores' | 'table' | 'sheet'
-
-type OpenDialog =
-  | { readonly type: 'import'; readonly first: TableSource | null }
-  | { readonly type: 'close' }
-  | { readonly type: 'approve' }
-  | { readonly type: 'correct' }
-  | { readonly type: 'cancelCorrection' }
 
 export function Week({
   handle,
@@ -61,7 +48,7 @@ export function Week({
   const { draft, reload } = handle
   const { head, revisions } = view
   const now = useNow()
-  const [shownView, setShownView] = useState<View>('scores')
+  const [shownView, setShownView] = useState<WeekPart>('scores')
   const [shownRevision, setShownRevision] = useState<number | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set())
@@ -199,7 +186,7 @@ export function Week({
               size="xs"
               aria-label="Xem phần nào của tuần"
               value={shownView}
-              onChange={(value) => setShownView(value as View)}
+              onChange={(value) => setShownView(value as WeekPart)}
               data={[
                 { value: 'scores', label: 'Điểm' },
                 { value: 'table', label: 'Bảng 13 cột' },
@@ -209,24 +196,11 @@ export function Week({
           </div>
         </div>
         <DraftNote draft={draft} />
-        {head.state === 'correcting' && shownRevision === null ? (
-          <Note tone="warn" live={false}>
-            <b>Đang gõ {revisionWords(head.revision + 1)}.</b> Lý do: {view.correctionReason}. Ô có dấu ∆ khác
-            bản đã chốt.
-          </Note>
-        ) : null}
-        {head.state === 'returned' && latest?.approval?.reason != null ? (
-          <Note tone="warn" live={false}>
-            <b>{latest.approval.by.name} trả lại:</b> {latest.approval.reason}
-          </Note>
-        ) : null}
-        {shown !== undefined && shownRevision !== null ? (
-          <EarlierRevisionNote
-            revision={shown}
-            newest={revisions.length}
-            onBack={() => setShownRevision(null)}
-          />
-        ) : null}
+        <WeekNotes
+          view={view}
+          earlier={shownRevision === null ? undefined : shown}
+          onBack={() => setShownRevision(null)}
+        />
 
         {shownView === 'scores' ? (
           <ScoresView
@@ -283,104 +257,26 @@ export function Week({
         ) : null}
       </div>
 
-      {dialog?.type === 'import' ? (
-        <ImportDialog
-          head={head}
-          first={dialog.first}
-          current={live.figures.rows}
-          dictionary={rules.fields}
-          onClose={() => setDialog(null)}
-          keep={(rows) => keptRows(rows, draft.store.getState().values)}
-          onApplied={(rows, restore) => {
-            if (Object.keys(restore).length > 0) draft.set(restore)
-            settled(`Đã đưa ${rows} dòng vào bảng 13 cột.`)
-            setShownView('table')
-            setTarget(FIRST_CELL)
-          }}
-        />
-      ) : null}
-      {dialog?.type === 'close' ? (
-        <CloseDialog
-          view={view}
-          index={rules.index}
-          live={live}
-          draft={draft}
-          now={now}
-          onJump={jump}
-          onClose={() => setDialog(null)}
-          onClosed={({ content }) =>
-            settled(`Đã chốt, ${revisionWords(content.revision)}. Mời người kiểm duyệt.`)
-          }
-        />
-      ) : null}
-      {dialog?.type === 'approve' && latest !== undefined ? (
-        <ApproveDialog
-          view={view}
-          revision={latest}
-          index={rules.index}
-          onClose={() => setDialog(null)}
-          onDecided={({ approval }) =>
-            settled(
-              approval?.decision === 'approved'
-                ? `${approval.by.name} đã duyệt.`
-                : 'Đã trả lại cho người chốt.',
-            )
-          }
-        />
-      ) : null}
-      {dialog?.type === 'correct' ? (
-        <CorrectionDialog
-          view={view}
-          onClose={() => setDialog(null)}
-          onStarted={() => {
-            settled('Đã mở bản đính chính. Bản đã chốt vẫn nguyên.')
-            setShownView('scores')
-          }}
-        />
-      ) : null}
-      {dialog?.type === 'cancelCorrection' ? (
-        <CancelCorrection
-          friday={head.friday}
-          onClose={() => setDialog(null)}
-          onCancelled={() => settled('Đã bỏ bản đính chính. Bản chốt trước đó là bản mới nhất.')}
-        />
-      ) : null}
+      <WeekDialogs
+        open={dialog}
+        view={view}
+        rules={rules}
+        live={live}
+        draft={draft}
+        now={now}
+        onClose={() => setDialog(null)}
+        onJump={jump}
+        onSettled={settled}
+        onShow={(next) => {
+          setShownView(next)
+          if (next === 'table') setTarget(FIRST_CELL)
+        }}
+      />
     </FileDrop>
   )
 }
 
-/** Where the cursor goes after an import. */
-const FIRST_CELL = 'row'
-
 /** What an earlier revision is compared with: the newest; the newest itself, with the one before it. */
 function earlierOf(revisions: WeekView['revisions'], shown: number) {
   return shown === revisions.length ? revisions.at(-2) : revisions.at(-1)
-}
-
-/**
- * Puts the cursor into a field as soon as it is drawn: after a change of view, or after the answer that brings the
- * row. It does not wait longer than a breath, so as not to take the cursor from somebody at work.
- */
-function useTarget(grid: { readonly current: GridHandle | null }): (field: string) => void {
-  const wanted = useRef<{ readonly field: string; readonly until: number } | null>(null)
-  const [, draw] = useState(0)
-  useEffect(() => {
-    if (wanted.current === null) return
-    const { field, until } = wanted.current
-    if (Date.now() > until || focusField(field)) wanted.current = null
-  })
-
-  function focusField(field: string): boolean {
-    if (field === FIRST_CELL) return grid.current?.focusFirst() ?? false
-    const cell = cellOf(field)
-    if (cell !== null) return grid.current?.focusCell(cell.row, cell.column) ?? false
-    const input = document.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(field)}"]`)
-    input?.focus()
-    return input !== null
-  }
-
-  return (field) => {
-    wanted.current = { field, until: Date.now() + 3000 }
-    draw((count) => count + 1)
-  }
 }

@@ -2,7 +2,6 @@
  * A keyboard grid of real inputs. Long tables draw only the rows in sight (and the one with the cursor, so that
  * the cursor never falls out of the page); head, first column and foot stay put.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   Fragment,
@@ -16,8 +15,10 @@ import {
 } from 'react'
 import type { Reading } from '../field/reading.ts'
 import { CellBar } from './CellBar.tsx'
+import { useDrawnRows } from './drawn-rows.ts'
 import classes from './Grid.module.css'
 import { GridCell } from './GridCell.tsx'
+import { Gap, TotalsRow } from './StillRows.tsx'
 import {
   areaOf,
   type CellMarks,
@@ -31,9 +32,6 @@ import {
   worstMark,
 } from './shape.ts'
 import { type GridPaste, useGrid } from './use-grid.ts'
-
-const ROW_HEIGHT = 32
-const DRAW_ALL_UP_TO = 80
 
 export interface GridProps {
   readonly label: string
@@ -175,11 +173,7 @@ export function Grid({
               if (row === undefined) return null
               return (
                 <Fragment key={row.key}>
-                  {gap === 0 ? null : (
-                    <tr aria-hidden>
-                      <td colSpan={columns.length + 1} style={{ height: gap * ROW_HEIGHT, padding: 0 }} />
-                    </tr>
-                  )}
+                  <Gap count={gap} span={columns.length + 1} />
                   {row.kind === 'section' ? (
                     <TotalsRow
                       label={row.label}
@@ -219,9 +213,10 @@ export function Grid({
                 </Fragment>
               )
             })}
-            {drawn.length === 0 ? null : (
-              <Tail count={rows.length - 1 - (drawn.at(-1)?.index ?? 0)} span={columns.length + 1} />
-            )}
+            <Gap
+              count={rows.length - 1 - (drawn.at(-1)?.index ?? rows.length - 1)}
+              span={columns.length + 1}
+            />
           </tbody>
           {foot === undefined ? null : (
             <tfoot>
@@ -247,63 +242,6 @@ export function Grid({
       />
     </div>
   )
-}
-
-function TotalsRow({
-  label,
-  totals,
-  columns,
-  index,
-  className,
-}: {
-  readonly label: string
-  readonly totals: Readonly<Record<string, string>>
-  readonly columns: readonly GridColumn[]
-  readonly index: number
-  readonly className: string | undefined
-}) {
-  return (
-    <tr aria-rowindex={index + 3} className={className}>
-      <th scope="row" className={classes.rowHead}>
-        {label}
-      </th>
-      {columns.map((column) => (
-        <td key={column.id} className={classes.total}>
-          {totals[column.id] ?? ''}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-function Tail({ count, span }: { readonly count: number; readonly span: number }) {
-  if (count === 0) return null
-  return (
-    <tr aria-hidden>
-      <td colSpan={span} style={{ height: count * ROW_HEIGHT, padding: 0 }} />
-    </tr>
-  )
-}
-
-/** The rows to draw, each with the number of rows left out before it. */
-function useDrawnRows(
-  root: { readonly current: HTMLDivElement | null },
-  count: number,
-  activeIndex: number,
-): readonly { readonly index: number; readonly gap: number }[] {
-  const long = count > DRAW_ALL_UP_TO
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => root.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-    enabled: long,
-    initialRect: { width: 0, height: 20 * ROW_HEIGHT },
-  })
-  const shown = long ? virtualizer.getVirtualItems().map(({ index }) => index) : [...Array(count).keys()]
-  const indexes =
-    long && activeIndex >= 0 ? [...new Set([...shown, activeIndex])].sort((a, b) => a - b) : shown
-  return indexes.map((index, at) => ({ index, gap: index - (indexes[at - 1] ?? -1) - 1 }))
 }
 
 function groupHeads(

@@ -1,4 +1,4 @@
-import { memo, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import classes from './Grid.module.css'
 import { type CellMark, type GridCells, type GridColumn, markSigns, type Place } from './shape.ts'
 import type { CellHandlers } from './use-grid.ts'
@@ -33,6 +33,12 @@ export const GridCell = memo(function GridCell({
 }) {
   const text = useSyncExternalStore(cells.subscribe, () => cells.read(row, column.id))
   const place: Place = { row: rowIndex, column: columnIndex }
+  const input = useRef<HTMLInputElement>(null)
+  // A text that changes under the cursor (an import, another window) loses the selection, and typing would append.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the reason to look again
+  useLayoutEffect(() => {
+    if (input.current !== null && document.activeElement === input.current) on.change(input.current)
+  }, [text, on])
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a td is a gridcell, which may be selected
     <td
@@ -54,6 +60,7 @@ export const GridCell = memo(function GridCell({
         </span>
       )}
       <input
+        ref={input}
         className={classes.input}
         data-place={`${rowIndex}:${columnIndex}`}
         value={text}

@@ -263,6 +263,13 @@ export function useGrid(options: GridOptions) {
     latest.current.cells.write([{ ...cell, text }])
   }
 
+  /** The text under the cursor is another one: by typing, or from outside. */
+  function onCellChange(input: HTMLInputElement) {
+    if (mode.current !== 'ready') return
+    refreshBefore()
+    input.select()
+  }
+
   /** First press selects the cell, a second one inside it puts the caret into the text. Answers whether we took it. */
   function onCellPress(place: Place, shift: boolean): boolean {
     tabStart.current = null
@@ -292,6 +299,7 @@ export function useGrid(options: GridOptions) {
       focus: onCellFocus,
       blur: commit,
       type: onCellType,
+      change: onCellChange,
       press: onCellPress,
       drag: onCellDrag,
     }),
@@ -304,6 +312,7 @@ export interface CellHandlers {
   readonly focus: (place: Place, input: HTMLInputElement) => void
   readonly blur: () => void
   readonly type: (place: Place, text: string) => void
+  readonly change: (input: HTMLInputElement) => void
   readonly press: (place: Place, shift: boolean) => boolean
   readonly drag: (place: Place) => void
 }
@@ -316,6 +325,7 @@ function useStable(handlers: CellHandlers): CellHandlers {
     focus: (place, input) => latest.current.focus(place, input),
     blur: () => latest.current.blur(),
     type: (place, text) => latest.current.type(place, text),
+    change: (input) => latest.current.change(input),
     press: (place, shift) => latest.current.press(place, shift),
     drag: (place) => latest.current.drag(place),
   }))

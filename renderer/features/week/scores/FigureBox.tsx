@@ -1,6 +1,6 @@
 /** One figure of the score table: raw text, its mark as a sign, the fault in words for those who listen. */
 import { VisuallyHidden } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { selectOnPress } from '../../../ui/field/TextField.tsx'
 import { type CellMark, markSigns, worstMark } from '../../../ui/grid/shape.ts'
 import { type FigureSource, useFigure } from '../figure-source.ts'
@@ -25,6 +25,13 @@ export function FigureBox({
 }) {
   const [text, set] = useFigure(source, field)
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const typed = useRef(false)
+  // A text that changes under the cursor without typing loses the selection, and typing would append to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the reason to look again
+  useLayoutEffect(() => {
+    if (!typed.current && document.activeElement === input.current) input.current?.select()
+  }, [text])
   const here: readonly CellMark[] = marks.get(field) ?? []
   const mark = worstMark(here)?.weight
   return (
@@ -35,6 +42,7 @@ export function FigureBox({
         </span>
       )}
       <input
+        ref={input}
         className={classes.input}
         value={text}
         readOnly={set === null}
@@ -46,9 +54,15 @@ export function FigureBox({
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => set?.(event.currentTarget.value)}
+        onChange={(event) => {
+          typed.current = true
+          set?.(event.currentTarget.value)
+        }}
         onMouseDown={selectOnPress}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          typed.current = false
+          event.currentTarget.select()
+        }}
       />
       {here.length === 0 ? null : (
         <VisuallyHidden id={id}>{here.map(({ text: words }) => words).join('. ')}</VisuallyHidden>

@@ -1,0 +1,35 @@
+/** What must be known of the week before one reads its figures. */
+import type { WeekView } from '../../../shared/contract/week.ts'
+import type { WeekRevision } from '../../../shared/week/content.ts'
+import { Note } from '../../ui/Note.tsx'
+import { EarlierRevisionNote } from './Revisions.tsx'
+import { revisionWords } from './week-words.ts'
+
+export function WeekNotes({
+  view: { head, revisions, correctionReason },
+  earlier,
+  onBack,
+}: {
+  readonly view: WeekView
+  /** The revision on the screen where it is not the newest state of the week. */
+  readonly earlier: WeekRevision | undefined
+  readonly onBack: () => void
+}) {
+  const approval = revisions.at(-1)?.approval
+  if (earlier !== undefined)
+    return <EarlierRevisionNote revision={earlier} newest={revisions.length} onBack={onBack} />
+  if (head.state === 'correcting')
+    return (
+      <Note tone="warn" live={false}>
+        <b>Đang gõ {revisionWords(head.revision + 1)}.</b> Lý do: {correctionReason}. Ô có dấu ∆ khác bản đã
+        chốt.
+      </Note>
+    )
+  if (head.state === 'returned' && approval?.reason != null)
+    return (
+      <Note tone="warn" live={false}>
+        <b>{approval.by.name} trả lại:</b> {approval.reason}
+      </Note>
+    )
+  return null
+}
