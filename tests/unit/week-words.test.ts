@@ -64,6 +64,32 @@ describe('a proposal against the draft', () => {
   })
 })
 
+describe('two rows that claim one field', () => {
+  const rows = [
+    { ...row('tinh', 'Môi trường', 'Môi trường', 5), row: 12 },
+    { ...row('tinh', 'MT', null, 4), row: 20 },
+    { ...row('bo', 'Môi trường', 'Môi trường', 9), row: 31 },
+  ]
+  const answers = new Map([['tinh|MT', 'Môi trường']])
+
+  it('are both held back until somebody says which one holds', () => {
+    const compared = compareTable({ rows }, answers, [])
+    expect(compared.rows.map(({ kind }) => kind)).toEqual(['twice', 'twice', 'new'])
+    expect(compared.claims.map(({ id, rows: claimed }) => [id, claimed.map((one) => one.row)])).toEqual([
+      ['tinh|Môi trường', [12, 20]],
+    ])
+  })
+
+  it('leave one row out once the other is chosen', () => {
+    const compared = compareTable({ rows }, answers, [], new Map([['tinh|Môi trường', 20]]))
+    expect(compared.rows.map(({ kind }) => kind)).toEqual(['left', 'new', 'new'])
+  })
+
+  it('are no two when one of them is left out by name', () => {
+    expect(compareTable({ rows }, new Map([['tinh|MT', null]]), []).claims).toEqual([])
+  })
+})
+
 describe('a question of the reading', () => {
   it('offers the reading that stands now first', () => {
     const text = 'Số liệu này thuộc mục nào? Tạm hiểu: hệ thống của các Bộ'

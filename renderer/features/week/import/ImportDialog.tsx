@@ -16,7 +16,7 @@ import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
 import { weekTitle } from '../week-words.ts'
-import { type Answers, answerId, compareTable } from './compare.ts'
+import { type Answers, answerId, compareTable, type Holders } from './compare.ts'
 import classes from './Import.module.css'
 import { ProposalView } from './ProposalView.tsx'
 import { carriesTable, clipboardSource, fileSource, type TableSource, tableFiles } from './source.ts'
@@ -50,6 +50,7 @@ export function ImportDialog({
   const call = useCall()
   const [stage, setStage] = useState<Stage>({ at: 'waiting', problem: null })
   const [answers, setAnswers] = useState<Answers>(new Map())
+  const [holders, setHolders] = useState<Holders>(new Map())
   const [keep, setKeep] = useState<boolean | null>(null)
   const source = useRef<TableSource | null>(null)
   const replies = useRef<Readonly<Record<string, string>>>({})
@@ -115,14 +116,17 @@ export function ImportDialog({
       section,
       field: answers.get(id) ?? null,
     }))
-    const result = await call('week.applyTable', { friday: head.friday, id: proposal.id, fields })
+    const leaveOut = compareTable(proposal, answers, current, holders)
+      .claims.flatMap(({ id, rows }) => rows.filter(({ row }) => holders.get(id) !== row))
+      .map(({ row }) => row)
+    const result = await call('week.applyTable', { friday: head.friday, id: proposal.id, fields, leaveOut })
     if (result.ok) onApplied(result.value.rows, restore)
     else setStage({ at: 'proposal', proposal, problem: sentence(result.error) })
   }
 
   if (stage.at === 'proposal' || stage.at === 'applying') {
     const { proposal } = stage
-    const comparison = compareTable(proposal, answers, current)
+    const comparison = compareTable(proposal, answers, current, holders)
     const open = new Set(
       comparison.rows.filter(({ kind }) => kind === 'open').map(({ row }) => answerId(row)),
     )
@@ -130,7 +134,9 @@ export function ImportDialog({
       proposal.period !== null && (proposal.period.from !== head.from || proposal.period.to !== head.to)
     const keeping = keep ?? keepsByItself(proposal, comparison.untouched)
     const kept = keeping ? comparison.untouched : []
-    const taken = comparison.rows.filter(({ kind }) => kind !== 'left' && kind !== 'open').length
+    const undecided = comparison.claims.filter(({ id }) => !holders.has(id))
+    const ready = open.size === 0 && undecided.length === 0
+    const taken = comparison.rows.filter(({ kind }) => !['left', 'open', 'twice'].includes(kind)).length
     return (
       <Dialog
         title="Đưa bảng 13 cột vào tuần"
@@ -138,7 +144,7 @@ export function ImportDialog({
         onClose={onClose}
         blocked={stage.at === 'applying'}
         onSubmit={() => {
-          if (open.size === 0 && taken > 0) void apply(proposal, kept)
+          if (ready && taken > 0) void apply(proposal, kept)
         }}
         foot={
           <>
@@ -147,6 +153,10 @@ export function ImportDialog({
             ) : null}
             {open.size > 0 ? (
               <span className={classes.footNote}>Còn {open.size} tên lĩnh vực chưa chọn.</span>
+            ) : undecided.length > 0 ? (
+              <span className={classes.footNote}>
+                Còn {undecided.length} lĩnh vực chưa chọn dòng giữ lại.
+              </span>
             ) : null}
             <Button variant="default" onClick={onClose} disabled={stage.at === 'applying'}>
               Thôi, không đưa vào
@@ -154,7 +164,7 @@ export function ImportDialog({
             <Button
               type="submit"
               loading={stage.at === 'applying'}
-              disabled={open.size > 0 || taken === 0}
+              disabled={!ready || taken === 0}
               data-autofocus
               color={otherPeriod ? 'bad' : 'accent'}
             >
@@ -172,6 +182,8 @@ export function ImportDialog({
           answers={answers}
           dictionary={dictionary}
           replies={replies.current}
+          holders={holders}
+          onHold={(id, row) => setHolders((before) => new Map(before).set(id, row))}
           keeping={keeping}
           onKeep={setKeep}
           onAnswer={(id, field) => setAnswers((before) => new Map(before).set(id, field))}

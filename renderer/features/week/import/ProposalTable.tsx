@@ -10,6 +10,7 @@ const kindWords: Readonly<Record<ComparedRow['kind'], string>> = {
   changed: '∆ đổi',
   same: '= giữ',
   left: '– bỏ',
+  twice: '? hai dòng',
   open: '? hỏi',
 }
 

@@ -6,10 +6,11 @@ import type { FieldsBody } from '../../../../shared/rules/bodies.ts'
 import { MessageList } from '../../../ui/MessageList.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { weekTitle } from '../week-words.ts'
-import type { Answers, Comparison } from './compare.ts'
+import type { Answers, Comparison, Holders } from './compare.ts'
 import classes from './Import.module.css'
 import { ProposalTable } from './ProposalTable.tsx'
 import { choicesOf } from './questions.ts'
+import { SameFieldTwice } from './SameFieldTwice.tsx'
 import { UnknownNames } from './UnknownNames.tsx'
 
 export function ProposalView({
@@ -23,6 +24,8 @@ export function ProposalView({
   onKeep,
   onAnswer,
   onForget,
+  holders,
+  onHold,
   onReply,
 }: {
   readonly head: { readonly from: string; readonly to: string }
@@ -36,12 +39,15 @@ export function ProposalView({
   readonly onKeep: (keep: boolean) => void
   readonly onAnswer: (id: string, field: string | null) => void
   readonly onForget: (id: string) => void
+  readonly holders: Holders
+  readonly onHold: (id: string, row: number) => void
   readonly onReply: (kind: string, value: string) => void
 }) {
   const { period, rows, skipped, renamed, contradictions, questions } = proposal
   const other = period !== null && (period.from !== head.from || period.to !== head.to)
   const asked = questions.filter((question) => choicesOf(question) !== null)
-  const told = questions.filter((question) => choicesOf(question) === null)
+  // A field claimed twice is asked above, with its choice.
+  const told = questions.filter((question) => choicesOf(question) === null && question.kind !== 'duplicate')
   return (
     <>
       <p className={classes.facts}>
@@ -62,6 +68,7 @@ export function ProposalView({
         onAnswer={onAnswer}
         onForget={onForget}
       />
+      <SameFieldTwice claims={comparison.claims} holders={holders} onHold={onHold} />
       {asked.map((question) => (
         <Radio.Group
           key={question.kind}
