@@ -1,8 +1,10 @@
 /** First run: declare the office, look at the made-up commune, or bring the data of an old PC. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { LinkBanner } from '../../app/frame/Banners.tsx'
 import { Loaded } from '../../app/Page.tsx'
 import { useRead } from '../../app/read.ts'
+import { paths } from '../../app/routes.ts'
 import { RestoreSteps } from '../backup/RestoreSteps.tsx'
 import classes from './Setup.module.css'
 import { SetupForm } from './SetupForm.tsx'
@@ -13,6 +15,9 @@ export type Choice = 'welcome' | 'form' | 'restore'
 export function SetupScreen() {
   const draft = useRead('setup.draft', {})
   const [choice, setChoice] = useState<Choice>('welcome')
+  const [, navigate] = useLocation()
+  // Whoever comes out of here, with an office or with the made-up commune, stands in the week.
+  useEffect(() => navigate(paths.currentWeek, { replace: true }), [navigate])
   return (
     <div className={classes.room}>
       <LinkBanner />
