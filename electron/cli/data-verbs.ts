@@ -33,6 +33,7 @@ export async function sheetVerb(options: Options): Promise<Answer> {
     if (!week.ok) return refused(week.error)
     const { revisions } = week.value as { revisions: readonly WeekRevision[] }
     const revision = options.revision === undefined ? revisions.length : Number(options.revision)
+    if (revision === 0) return refused({ type: 'NotFound', message: 'Tuần này chưa chốt' })
     await mkdir(out, { recursive: true })
     const written: string[] = []
     for (const format of ['html', 'pdf']) {

@@ -25,7 +25,7 @@ export const checkPin = (
 
     const tries = store.mode === 'write' ? kept : (core.tries.get(userId) ?? kept)
     const now = core.ports.clock()
-    const allowedAt = retryAt(tries.retryAt, now)
+    const allowedAt = retryAt(tries, now)
     if (allowedAt > now) {
       keepTries(context, userId, { failures: tries.failures, retryAt: allowedAt })
       return err({ type: 'TooManyTries', retryAt: allowedAt })

@@ -32,7 +32,7 @@ const firstWait = 5_000
 const longestWait = 15 * 60_000
 
 /** Milliseconds to wait after the n-th failure in a row: none after the first two, then 5 s, 10 s … 15 minutes. */
-export const waitAfter = (failures: number): number =>
+const waitAfter = (failures: number): number =>
   failures < freeTries ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - freeTries))
 
 export interface Tries {
@@ -49,9 +49,10 @@ export const failedOnce = ({ failures }: Tries, now: number): Tries => ({
 
 /**
  * When the next try is allowed. Whoever refuses a try must keep this instant: a clock that was set back then locks
- * nobody out for longer than the longest wait, not even when it is asked again and again.
+ * nobody out for longer than these failures cost, not even when it is asked again and again.
  */
-export const retryAt = (kept: number, now: number): number => Math.min(kept, now + longestWait)
+export const retryAt = ({ failures, retryAt }: Tries, now: number): number =>
+  Math.min(retryAt, now + waitAfter(failures))
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

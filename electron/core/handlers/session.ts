@@ -28,7 +28,7 @@ export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 
       const kept = getRecovery(store)
       if (user?.role !== 'administrator' || !user.active || kept === null) return err({ type: 'UnknownUser' })
       const now = core.ports.clock()
-      const allowedAt = retryAt(kept.retryAt, now)
+      const allowedAt = retryAt(kept, now)
       if (allowedAt > now) {
         recordRecoveryFailure(store, kept.failures, allowedAt)
         return err({ type: 'TooManyTries', retryAt: allowedAt })
