@@ -77,7 +77,9 @@ function scores({ read, index, computed, sum }: FindingsInput): Finding[] {
       const text = words.groupAboveMax(group.name, official, group.max)
       findings.push({ id: `groupAboveMax:${group.code}`, weight: 'ask', kind: 'groupAboveMax', text, fields })
     }
-    const own = computed.groups.find((score) => score.code === group.code)?.score ?? null
+    // A group computed from some of its metrics only cannot be held against the official one.
+    const whole = computed.groups.find(({ code, missing }) => code === group.code && missing.length === 0)
+    const own = whole?.score ?? null
     if (own !== null && cents(official, own) > Math.round(index.differenceFlag * 100)) {
       const text = words.scoreDiffers(group.name, official, own)
       findings.push({

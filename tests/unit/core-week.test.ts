@@ -60,6 +60,17 @@ describe('Typing a week', () => {
     expect(week.total).toBe(84.12)
   })
 
+  it('does not hold a group computed from some of its metrics against the official one', async () => {
+    await type({
+      ...scores,
+      [draftField.metric('DOSSIER_SYNC', 'numerator')]: '1180',
+      [draftField.metric('DOSSIER_SYNC', 'denominator')]: '1204',
+    })
+    const week = await must(officer, 'week.get', { friday })
+    expect(week.computed.groups[0]).toMatchObject({ code: 'transparency', score: 5.88 })
+    expect(week.findings.map(({ kind }) => kind)).not.toContain('scoreDiffers')
+  })
+
   it('does not flag a difference of exactly 0,02', async () => {
     await type({
       ...scores,
