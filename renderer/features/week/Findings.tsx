@@ -87,12 +87,15 @@ export function Reason({
   finding,
   source,
   always = false,
+  first = false,
   error,
 }: {
   readonly finding: Finding
   readonly source: FigureSource
   /** Open from the start: in the closing dialog. */
   readonly always?: boolean
+  /** The cursor waits here when the dialog opens. */
+  readonly first?: boolean
   readonly error?: string | undefined
 }) {
   const [text, set] = useFigure(source, reasonField(finding.id))
@@ -111,7 +114,7 @@ export function Reason({
       rows={1}
       value={text}
       error={error}
-      autoFocus={open && text === ''}
+      autoFocus={first || (open && text === '')}
       onChange={(next) => set?.(next)}
     />
   )

@@ -68,6 +68,7 @@ export function ApproveDialog({
     else setProblem(sentence(result.error))
   }
 
+  if (users.state === 'loading') return null
   return (
     <Dialog
       title={
@@ -129,6 +130,9 @@ export function ApproveDialog({
               <Radio
                 key={id}
                 value={id}
+                data-autofocus={
+                  id === able.find((person) => person.id !== content.closedBy.id)?.id || undefined
+                }
                 label={id === content.closedBy.id ? `${name} (người chốt)` : `${name}, ${roleWords[role]}`}
               />
             ))}

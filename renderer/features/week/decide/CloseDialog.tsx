@@ -62,6 +62,8 @@ export function CloseDialog({
     }),
   )
   const left = remaining(findings, reasons)
+  /** Where the cursor waits: the first question without a reason. */
+  const [asked] = useState(() => left.find(({ weight }) => weight === 'ask'))
   const blocks = findings.filter(({ weight }) => weight === 'blocks')
   const lateMissing = lateAsked && lateReason.trim() === ''
   const correcting = view.head.state === 'correcting'
@@ -141,6 +143,7 @@ export function CloseDialog({
                     more: (
                       <Reason
                         always
+                        first={finding === asked}
                         finding={finding}
                         source={source}
                         error={
