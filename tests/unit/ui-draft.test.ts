@@ -24,7 +24,12 @@ function start(answers: readonly (Answer | 'throws')[] = []) {
       return answer
     },
   })
-  return { draft, sent, phase: () => draft.store.getState().phase, values: () => draft.store.getState().values }
+  return {
+    draft,
+    sent,
+    phase: () => draft.store.getState().phase,
+    values: () => draft.store.getState().values,
+  }
 }
 
 describe('a draft on its way to the core', () => {
@@ -87,7 +92,9 @@ describe('a draft on its way to the core', () => {
       savedAt: null,
       save: (changes) => {
         sent.push(changes)
-        return sent.length === 1 ? new Promise((settle) => (release = settle)) : Promise.resolve(ok({ savedAt: 2 }))
+        return sent.length === 1
+          ? new Promise((settle) => (release = settle))
+          : Promise.resolve(ok({ savedAt: 2 }))
       },
     })
     draft.set({ a: '1' })

@@ -4,7 +4,13 @@ import { isSingle, readBlock, readHtmlBlock, writeBlock } from '../../renderer/u
 
 describe('a block on the clipboard', () => {
   it.each([
-    ['1\t2\r\n3\t4\r\n', [['1', '2'], ['3', '4']]],
+    [
+      '1\t2\r\n3\t4\r\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
     ['1\t\t3', [['1', '', '3']]],
     ['"Trực tiếp,\ndịch vụ bưu chính"\t5', [['Trực tiếp,\ndịch vụ bưu chính', '5']]],
     ['"nói ""đúng"""\t5', [['nói "đúng"', '5']]],

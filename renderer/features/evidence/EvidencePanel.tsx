@@ -27,7 +27,11 @@ export function EvidencePanel({
   return (
     <>
       {door?.problem == null ? null : <Note tone="bad">{door.problem}</Note>}
-      {files.length === 0 ? null : (
+      {files.length === 0 ? (
+        door === null ? (
+          <p className={classes.quiet}>Không có tệp minh chứng nào.</p>
+        ) : null
+      ) : (
         <ul className={classes.list}>
           {files.map((file) => (
             <li key={file.id} className={classes.item}>
