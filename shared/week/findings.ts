@@ -2,6 +2,7 @@
  * What to look at before a week is closed, worst first. Nothing is repaired here: the official figures are the
  * portal's and the export's, and a contradiction inside them is closed with a reason, not hidden.
  */
+import { cents, flaggedDifference } from '../index766/difference.ts'
 import type { IndexBody } from '../rules/bodies.ts'
 import { type Column, columns, type StatsRow } from '../stats/form.ts'
 import { brokenIdentities } from '../stats/identities.ts'
@@ -77,11 +78,9 @@ function scores({ read, index, computed, sum }: FindingsInput): Finding[] {
       const text = words.groupAboveMax(group.name, official, group.max)
       findings.push({ id: `groupAboveMax:${group.code}`, weight: 'ask', kind: 'groupAboveMax', text, fields })
     }
-    // A group computed from some of its metrics only cannot be held against the official one.
-    const whole = computed.groups.find(({ code, missing }) => code === group.code && missing.length === 0)
-    const own = whole?.score ?? null
-    if (own !== null && cents(official, own) > Math.round(index.differenceFlag * 100)) {
-      const text = words.scoreDiffers(group.name, official, own)
+    const own = computed.groups.find(({ code }) => code === group.code)
+    if (own?.score != null && flaggedDifference(official, own, index) !== null) {
+      const text = words.scoreDiffers(group.name, official, own.score)
       findings.push({
         id: `scoreDiffers:${group.code}`,
         weight: 'notice',
@@ -104,9 +103,6 @@ function scores({ read, index, computed, sum }: FindingsInput): Finding[] {
   }
   return findings
 }
-
-/** Difference of two scores in hundredths, so that 0,02 is 2 and not 0,0199999. */
-const cents = (a: number, b: number): number => Math.abs(Math.round(a * 100) - Math.round(b * 100))
 
 function ratios({ read, index }: FindingsInput): Finding[] {
   return index.groups

@@ -85,7 +85,7 @@ function MetricRow({
         )}
       </td>
       <td>
-        <OwnScore own={own} official={null} flag={0} />
+        <OwnScore own={own} apart={null} />
       </td>
     </tr>
   )

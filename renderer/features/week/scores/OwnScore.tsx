@@ -16,17 +16,13 @@ export const isSure = (confidence: Confidence): boolean =>
 
 export function OwnScore({
   own,
-  official,
-  flag,
+  apart,
 }: {
   readonly own: Own | undefined
-  readonly official: number | null
-  /** Differences above this many points are marked. */
-  readonly flag: number
+  /** How far from the official score, in hundredths, where that is too much. */
+  readonly apart: number | null
 }) {
   if (own === undefined || own.score === null) return <span className={classes.none}>–</span>
-  const cents = official === null ? 0 : Math.abs(Math.round(official * 100) - Math.round(own.score * 100))
-  const differs = cents > Math.round(flag * 100)
   const missing = own.missing?.length ?? 0
   const doubts = [
     ...(isSure(own.confidence) ? [] : [`Công thức ${confidenceWords[own.confidence]}.`]),
@@ -34,11 +30,11 @@ export function OwnScore({
   ]
   return (
     <span className={classes.own}>
-      {differs ? (
+      {apart === null ? null : (
         <span className={classes.differs}>
-          <span aria-hidden>≠ </span>lệch {formatNumber(cents / 100, 2)}
+          <span aria-hidden>≠ </span>lệch {formatNumber(apart / 100, 2)}
         </span>
-      ) : null}
+      )}
       {doubts.length === 0 ? (
         formatNumber(own.score, 2)
       ) : (

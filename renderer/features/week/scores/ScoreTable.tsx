@@ -5,6 +5,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, useState } from 'react'
+import { flaggedDifference } from '../../../../shared/index766/difference.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { Group, IndexBody } from '../../../../shared/rules/bodies.ts'
 import type { WeekContent } from '../../../../shared/week/content.ts'
@@ -92,7 +93,7 @@ export function ScoreTable({
               {partial ? (
                 <span className={classes.aside}>
                   {' '}
-                  mới có {filled}/{index.groups.length} nhóm
+                  {filled}/{index.groups.length} nhóm
                 </span>
               ) : null}
             </th>
@@ -184,7 +185,7 @@ function GroupRow({
         />
       </td>
       <td>
-        <OwnScore own={own} official={official} flag={index.differenceFlag} />
+        <OwnScore own={own} apart={flaggedDifference(official, own, index)} />
       </td>
       <td>{formatNumber(before, 2)}</td>
       <td>
