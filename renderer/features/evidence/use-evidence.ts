@@ -4,7 +4,7 @@ import { useApp } from '../../app/context.tsx'
 import { useCall } from '../../app/session.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { clockText } from '../../i18n/vi/format.ts'
-import { useClock } from '../week/use-now.ts'
+import { useClock } from '../../app/clock.ts'
 import { scaleImage } from './scale-image.ts'
 
 export interface EvidenceDoor {

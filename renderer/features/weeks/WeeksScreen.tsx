@@ -12,7 +12,7 @@ import { sentence } from '../../i18n/vi/errors.ts'
 import { Note } from '../../ui/Note.tsx'
 import { Change } from '../week/scores/Change.tsx'
 import { closingWords, stateWords, weekTitle } from '../week/week-words.ts'
-import { TrendLine } from './TrendLine.tsx'
+import { TrendLine } from '../week/trend/TrendLine.tsx'
 import classes from './Weeks.module.css'
 
 export function WeeksScreen({ year: asked }: { readonly year: number | null }) {

@@ -1,7 +1,7 @@
 /** Plain SVG: a line of totals, the band borders that lie in sight, the last value in figures. */
-import { formatShort } from '../../../shared/dates/words.ts'
-import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
-import type { GradesBody } from '../../../shared/rules/bodies.ts'
+import { formatShort } from '../../../../shared/dates/words.ts'
+import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
+import type { GradesBody } from '../../../../shared/rules/bodies.ts'
 import classes from './Trend.module.css'
 
 export interface TrendPoint {

@@ -1,10 +1,10 @@
 /** Totals of the last twelve closed weeks as a line over the grade bands; a list says the same to those who listen. */
 import { VisuallyHidden } from '@mantine/core'
-import { formatShort } from '../../../shared/dates/words.ts'
-import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
-import type { GradesBody } from '../../../shared/rules/bodies.ts'
-import { useRead } from '../../app/read.ts'
-import card from '../week/Week.module.css'
+import { formatShort } from '../../../../shared/dates/words.ts'
+import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
+import type { GradesBody } from '../../../../shared/rules/bodies.ts'
+import { useRead } from '../../../app/read.ts'
+import card from '../Week.module.css'
 import { TrendLine } from './TrendLine.tsx'
 
 const WEEKS = 12

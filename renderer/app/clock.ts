@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useStatus } from '../../app/context.tsx'
+import { useStatus } from './context.tsx'
 
 /** Reads the core's clock (UTC milliseconds), which may be ahead of or behind the window's. */
 export function useClock(): () => number {
