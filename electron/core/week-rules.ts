@@ -16,6 +16,8 @@ export interface WeekRules {
   readonly calendar: RuleOf<'calendar'>
   readonly weeklyPeriod: RuleOf<'weeklyPeriod'>
   readonly fields: RuleOf<'fields'>
+  readonly pairs: RuleOf<'pairs'>
+  readonly checks: RuleOf<'checks'>
   readonly period: WeekPeriod
   readonly references: readonly RuleReference[]
 }
@@ -38,14 +40,18 @@ export function rulesOfWeek(
   const index = of('index')
   const grades = of('grades')
   const fields = of('fields')
+  const pairs = of('pairs')
+  const checks = of('checks')
   return {
     index,
     grades,
     calendar,
     weeklyPeriod,
     fields,
+    pairs,
+    checks,
     period: weekPeriod(friday, weeklyPeriod.body, calendarOf(calendar)),
-    references: [index, grades, calendar, weeklyPeriod, fields].map(referenceOf),
+    references: [index, grades, calendar, weeklyPeriod, fields, pairs, checks].map(referenceOf),
   }
 }
 

@@ -51,7 +51,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   const frozen = correction === null ? revisions.at(-1)?.content.rules : []
   const rules = rulesOfWeek(allRules(store), friday, frozen)
   const { fields, savedAt } = readDraft(store, weekScope(friday))
-  const read = readFields(fields, rules.index.body)
+  const read = readFields(fields, rules.index.body, rules.pairs.body)
   const computed = computedOf(rules, read)
   const total = sumOfficial(rules.index.body, read.figures.groups)
   const before = latestRevision(store, addDays(friday, -7))
@@ -85,7 +85,9 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
       index: rules.index.body,
       computed,
       sum: total,
-      previousRows: before?.content.figures.rows ?? [],
+      pairs: rules.pairs.body,
+      checks: rules.checks.body,
+      before: before?.content.figures ?? null,
       evidence: evidence.length,
     }),
     evidence,

@@ -1,6 +1,7 @@
 /** The bodies of the rule kinds that the weekly index needs (domain: QĐ 766, BLLĐ Điều 112, the cut-off of the week). */
 import { z } from 'zod'
 import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
+import { ChecksBody, PairsBody } from './figures.ts'
 import { Confidence, RuleHeader, Status } from './rule.ts'
 
 const Points = z.number().nonnegative()
@@ -120,6 +121,8 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('calendar'), body: CalendarBody }),
   RuleHeader.extend({ kind: z.literal('weeklyPeriod'), body: WeeklyPeriodBody }),
   RuleHeader.extend({ kind: z.literal('fields'), body: FieldsBody }),
+  RuleHeader.extend({ kind: z.literal('pairs'), body: PairsBody }),
+  RuleHeader.extend({ kind: z.literal('checks'), body: ChecksBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

@@ -80,6 +80,12 @@ function bodyFaults(rule: Rule): readonly string[] {
       const names = rule.body.fields.flatMap((field) => [field.name, ...field.aliases])
       return repeated(names).map((name) => `Tên lĩnh vực “${name}” có hai lần.`)
     }
+    case 'pairs':
+      return repeated(rule.body.pairs.map(({ code }) => code)).map(
+        (code) => `Mã cặp số “${code}” có hai lần.`,
+      )
+    case 'checks':
+      return repeated(rule.body.counts.columns).map((column) => `Cột (${column.slice(1)}) có hai lần.`)
     default:
       return unreachable(rule)
   }

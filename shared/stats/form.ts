@@ -6,6 +6,21 @@ import { RequiredLine } from '../contract/values.ts'
 export const columns = ['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13'] as const
 export type Column = (typeof columns)[number]
 
+/** What each column counts, for a sentence. */
+export const columnNames: Readonly<Record<Column, string>> = {
+  c3: 'Tổng tiếp nhận',
+  c4: 'Trực tuyến',
+  c5: 'Trực tiếp, bưu chính',
+  c6: 'Từ kỳ trước',
+  c7: 'Đã giải quyết',
+  c8: 'Giải quyết trước hạn',
+  c9: 'Giải quyết đúng hạn',
+  c10: 'Giải quyết quá hạn',
+  c11: 'Đang giải quyết',
+  c12: 'Đang giải quyết trong hạn',
+  c13: 'Đang giải quyết quá hạn',
+}
+
 /** `tinh`: received on the provincial system; `bo`: on the ministries' systems. One field may stand in both. */
 export const sections = ['tinh', 'bo'] as const
 export const Section = z.enum(sections)

@@ -27,12 +27,21 @@ export const MetricFigures = z.strictObject({
   ratio: z.number().nullable(),
 })
 
+/** What the office counted itself, whole counts both (dictionary: rule `pairs`). */
+export const PairFigures = z.strictObject({
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+})
+export type PairFigures = z.infer<typeof PairFigures>
+
 export const WeekFigures = z.strictObject({
   /** Official scores as the portal shows them, by group code; null where the portal shows none. */
   groups: z.record(Code, z.number().nullable()),
   /** The portal's own total; null when the officer did not enter one. */
   total: z.number().nullable(),
   metrics: z.record(Code, MetricFigures),
+  /** By the code of the pair; only those somebody entered. */
+  pairs: z.record(Code, PairFigures),
   rows: z.array(StatsRow),
   note: Prose,
 })
@@ -82,6 +91,11 @@ export const Finding = z.strictObject({
     'noRows',
     'noEvidence',
     'carryMismatch',
+    'pairImpossible',
+    'pairIncomplete',
+    'pairDiffers',
+    'jumpGroup',
+    'jumpCounts',
   ]),
   /** The sentence shown, in Vietnamese, made by `shared/week/words.ts`. */
   text: RequiredLine,

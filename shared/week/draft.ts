@@ -4,19 +4,22 @@
  */
 import { parseNumber } from '../numbers/vietnamese.ts'
 import type { IndexBody } from '../rules/bodies.ts'
+import type { PairsBody } from '../rules/figures.ts'
 import { type Column, columns, type Section, sections } from '../stats/form.ts'
 import { countsOf } from '../stats/identities.ts'
 import { compareText } from '../text/text.ts'
-import type { WeekFigures } from './content.ts'
+import type { PairFigures, WeekFigures } from './content.ts'
 
 export type DraftFields = Readonly<Record<string, string>>
 export type MetricPart = 'numerator' | 'denominator' | 'ratio'
+export type PairPart = keyof PairFigures
 
 /** Names of the draft's fields. A row's `order` says where the source printed it. */
 export const draftField = {
   group: (code: string) => `group/${code}`,
   total: 'total',
   metric: (code: string, part: MetricPart) => `metric/${code}/${part}`,
+  pair: (code: string, part: PairPart) => `pair/${code}/${part}`,
   cell: (section: Section, field: string, column: Column | 'order') =>
     `row/${section}/${encodeURIComponent(field)}/${column}`,
   note: 'note',
@@ -74,7 +77,7 @@ export interface ReadDraft {
 }
 
 /** Reads the raw text into figures. An empty field is null; so is an unreadable one, which is also listed. */
-export function readDraft(draft: DraftFields, index: IndexBody): ReadDraft {
+export function readDraft(draft: DraftFields, index: IndexBody, dictionary: PairsBody): ReadDraft {
   const unreadable: { field: string; text: string; ambiguous: boolean }[] = []
   const number = (field: string): number | null => {
     const read = parseNumber(draft[field] ?? '')
@@ -97,13 +100,26 @@ export function readDraft(draft: DraftFields, index: IndexBody): ReadDraft {
       if (Object.values(figures).some((value) => value !== null)) metrics[metric.code] = figures
     }
   }
+  const pairs: WeekFigures['pairs'] = {}
+  for (const { code } of dictionary.pairs) {
+    const numerator = number(draftField.pair(code, 'numerator'))
+    const denominator = number(draftField.pair(code, 'denominator'))
+    if (numerator !== null || denominator !== null) pairs[code] = { numerator, denominator }
+  }
   const rows = draftRows(draft).map(({ section, field }) => ({
     section,
     field,
     v: countsOf((column) => number(draftField.cell(section, field, column))),
   }))
   return {
-    figures: { groups, total: number(draftField.total), metrics, rows, note: draft[draftField.note] ?? '' },
+    figures: {
+      groups,
+      total: number(draftField.total),
+      metrics,
+      pairs,
+      rows,
+      note: draft[draftField.note] ?? '',
+    },
     unreadable,
   }
 }
@@ -119,6 +135,10 @@ export function draftOf(figures: WeekFigures): Record<string, string> {
   for (const [code, metric] of Object.entries(figures.metrics)) {
     for (const part of ['numerator', 'denominator', 'ratio'] as const)
       put(draftField.metric(code, part), metric[part])
+  }
+  for (const [code, pair] of Object.entries(figures.pairs)) {
+    put(draftField.pair(code, 'numerator'), pair.numerator)
+    put(draftField.pair(code, 'denominator'), pair.denominator)
   }
   figures.rows.forEach((row, at) => {
     draft[draftField.cell(row.section, row.field, 'order')] = String(at)

@@ -4,10 +4,13 @@
  */
 import { cents, flaggedDifference } from '../index766/difference.ts'
 import type { IndexBody } from '../rules/bodies.ts'
+import type { ChecksBody, PairsBody } from '../rules/figures.ts'
 import { type Column, columns, type StatsRow } from '../stats/form.ts'
 import { brokenIdentities } from '../stats/identities.ts'
 import type { Computed, Finding, WeekFigures } from './content.ts'
 import { draftField, type ReadDraft } from './draft.ts'
+import { jumpFindings, type WeekBefore } from './jumps.ts'
+import { pairFindings } from './pairs.ts'
 import { words } from './words.ts'
 
 export interface FindingsInput {
@@ -16,8 +19,10 @@ export interface FindingsInput {
   readonly computed: Computed
   /** Sum of the official group scores, exact to two decimals; null unless every group has one. */
   readonly sum: number | null
-  /** The table of the week before, for (6) against (11); empty when there was none. */
-  readonly previousRows: readonly StatsRow[]
+  readonly pairs: PairsBody
+  readonly checks: ChecksBody
+  /** The week before, for (6) against (11) and for jumps; null when there was none. */
+  readonly before: WeekBefore | null
   readonly evidence: number
 }
 
@@ -30,7 +35,9 @@ export function findingsOf(input: FindingsInput): Finding[] {
     ...scores(input),
     ...ratios(input),
     ...figures.rows.flatMap(rowFindings),
-    ...carry(figures.rows, input.previousRows),
+    ...pairFindings(figures, input.pairs),
+    ...carry(figures.rows, input.before?.rows ?? []),
+    ...(input.before === null ? [] : jumpFindings(figures, input.before, input.index, input.checks)),
     ...missingParts(figures, input.evidence),
   ].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
 }
@@ -162,7 +169,7 @@ function carry(rows: readonly StatsRow[], previous: readonly StatsRow[]): Findin
   return [
     {
       id: 'carryMismatch',
-      weight: 'notice',
+      weight: 'ask',
       kind: 'carryMismatch',
       text: words.carryMismatch(broken.map((row) => row.field)),
       fields: broken.map((row) => draftField.cell(row.section, row.field, 'c6')),

@@ -83,7 +83,7 @@ export function closeWeek(store: Store, friday: string, revision = 1, note = '')
     correctionReason: revision === 1 ? null : 'Nhập nhầm',
     clockSuspect: false,
     unit,
-    figures: { groups: { congKhai: 17.5 }, total: 17.5, metrics: {}, rows: [], note },
+    figures: { groups: { congKhai: 17.5 }, total: 17.5, metrics: {}, pairs: {}, rows: [], note },
     computed: { metrics: [], groups: [], total: null },
     total: 17.5,
     grade: null,

@@ -53,7 +53,7 @@ export const madeUpContent = (changes: Partial<WeekContent> = {}): WeekContent =
   correctionReason: null,
   clockSuspect: false,
   unit: madeUpUnit,
-  figures: { groups: { CKMB: 17.5 }, total: 17.5, metrics: {}, rows: [], note: '' },
+  figures: { groups: { CKMB: 17.5 }, total: 17.5, metrics: {}, pairs: {}, rows: [], note: '' },
   computed: { metrics: [], groups: [], total: null },
   total: 17.5,
   grade: 'Yếu',

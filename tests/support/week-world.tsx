@@ -29,9 +29,10 @@ import {
 export const FRIDAY = '2026-11-20'
 const DUE = Date.UTC(2026, 10, 20, 9)
 
-const ruleOf = <K extends 'index' | 'grades'>(kind: K) =>
+const ruleOf = <K extends 'index' | 'grades' | 'pairs' | 'checks'>(kind: K) =>
   rules.find((rule) => rule.kind === kind) as RuleOf<K>
 const index = ruleOf('index').body
+const pairs = ruleOf('pairs').body
 
 export interface WeekStart extends Start {
   readonly draft?: Readonly<Record<string, string>>
@@ -110,7 +111,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
   }
 
   const view = (): WeekView => {
-    const read = readDraft(draft, index)
+    const read = readDraft(draft, index, pairs)
     const { metrics, groups, total: own } = scoreIndex(index, read.figures.metrics)
     const computed = {
       metrics: metrics
@@ -136,7 +137,9 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
         index,
         computed,
         sum: total,
-        previousRows: start.previousRows ?? [],
+        pairs,
+        checks: ruleOf('checks').body,
+        before: { groups: previousScores, rows: start.previousRows ?? [] },
         evidence: evidence.length,
       }),
       computed,
@@ -203,7 +206,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
         lateReason: lateReason === '' ? null : lateReason,
         correctionReason: correction,
         clockSuspect: false,
-        figures: readDraft(draft, index).figures,
+        figures: readDraft(draft, index, pairs).figures,
         computed: now.computed,
         total: now.total,
         grade: now.grade,

@@ -108,9 +108,11 @@ describe('Setting the office up', () => {
     const rules = await must(session, 'rule.list', {})
     expect(rules.map(({ kind, revision }) => [kind, revision])).toEqual([
       ['calendar', 1],
+      ['checks', 1],
       ['fields', 1],
       ['grades', 1],
       ['index', 1],
+      ['pairs', 1],
       ['weeklyPeriod', 1],
     ])
     const users = await must(session, 'user.list', {})

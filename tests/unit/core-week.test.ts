@@ -110,6 +110,8 @@ describe('Closing', () => {
       'calendar',
       'weeklyPeriod',
       'fields',
+      'pairs',
+      'checks',
     ])
     expect(content.findings.map(({ kind }) => kind)).toEqual(['noRows', 'noEvidence'])
     expect(approval).toBeNull()

@@ -1,25 +1,29 @@
 /** “Cần xem trước khi chốt”: every finding with its way out, the cell to mend or the reason to write. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { IndexBody } from '../../../shared/rules/bodies.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import { ProseField } from '../../ui/field/TextField.tsx'
 import { MessageList, type Weight, weightWords } from '../../ui/MessageList.tsx'
 import { type FigureSource, useFigure } from './figure-source.ts'
+import type { WeekRules } from './WeekScreen.tsx'
 
 /** A text that cannot be read says little without its place; the other sentences name theirs. */
-export function findingText({ kind, text, fields: [field] }: Finding, index: IndexBody): string {
+export function findingText(
+  { kind, text, fields: [field] }: Finding,
+  rules: Pick<WeekRules, 'index' | 'pairs'>,
+): string {
   if (kind !== 'unreadable' || field === undefined) return text
-  return `${placeOf(field, index)}: ${text}`
+  return `${placeOf(field, rules)}: ${text}`
 }
 
-function placeOf(field: string, index: IndexBody): string {
+function placeOf(field: string, { index, pairs }: Pick<WeekRules, 'index' | 'pairs'>): string {
   const [root = '', first = '', second = '', column = ''] = field.split('/')
   if (root === 'group') return index.groups.find(({ code }) => code === first)?.name ?? first
   if (root === 'metric') {
     const metric = index.groups.flatMap(({ metrics }) => metrics).find(({ code }) => code === first)
     return `Chỉ số ${metric?.id ?? first}`
   }
+  if (root === 'pair') return pairs.pairs.find(({ code }) => code === first)?.name ?? first
   if (root === 'row') return `${decodeURIComponent(second)}, cột (${column.slice(1)})`
   return 'Tổng ghi trên Cổng'
 }
@@ -29,12 +33,12 @@ export const reasonField = (finding: string): string => `reason/${finding}`.slic
 
 export function Findings({
   findings,
-  index,
+  rules,
   source,
   onJump,
 }: {
   readonly findings: readonly Finding[]
-  readonly index: IndexBody
+  readonly rules: Pick<WeekRules, 'index' | 'pairs'>
   readonly source: FigureSource
   readonly onJump: (finding: Finding) => void
 }) {
@@ -45,7 +49,7 @@ export function Findings({
       messages={findings.map((finding) => ({
         id: finding.id,
         weight: finding.weight,
-        text: findingText(finding, index),
+        text: findingText(finding, rules),
         action: <JumpButton finding={finding} onJump={onJump} />,
         ...(finding.weight === 'ask' && source.set !== null
           ? { more: <Reason finding={finding} source={source} /> }

@@ -9,6 +9,7 @@ import { Findings } from './Findings.tsx'
 import type { FigureSource } from './figure-source.ts'
 import type { FieldMarks } from './marks.ts'
 import { NoteBox } from './NoteBox.tsx'
+import { PairsCard } from './pairs/PairsCard.tsx'
 import { GradeBar } from './scores/GradeBar.tsx'
 import { ScoreTable } from './scores/ScoreTable.tsx'
 import { CountsSummary } from './table/CountsSummary.tsx'
@@ -64,6 +65,9 @@ export function ScoresView({
             {String(rules.index.differenceFlag).replace('.', ',')} điểm.
           </p>
         </section>
+        <section className={classes.card} aria-labelledby="pairs-title">
+          <PairsCard source={source} figures={live.figures} dictionary={rules.pairs} marks={marks} />
+        </section>
         <CountsSummary rows={live.figures.rows} onOpen={onOpenTable} />
       </div>
       <div className={classes.cards}>
@@ -72,7 +76,7 @@ export function ScoresView({
             <div className={classes.cardHead}>
               <h2 id="findings-title">Cần xem trước khi chốt</h2>
             </div>
-            <Findings findings={findings} index={rules.index} source={source} onJump={onJump} />
+            <Findings findings={findings} rules={rules} source={source} onJump={onJump} />
           </section>
         ) : (
           <FrozenFindings content={frozen} />

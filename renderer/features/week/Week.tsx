@@ -69,7 +69,7 @@ export function Week({
     () => (frozen === null ? draftSource(draft) : frozenSource(frozen.figures)),
     [frozen, draft],
   )
-  const live = useFigures(source, rules.index, frozen)
+  const live = useFigures(source, rules, frozen)
   const findings = editing ? view.findings : []
 
   const marks = useMemo(() => {

@@ -70,7 +70,7 @@ export function WeekDialogs({
       return (
         <CloseDialog
           view={view}
-          index={rules.index}
+          rules={rules}
           live={live}
           draft={draft}
           now={now}

@@ -1,6 +1,7 @@
 /** The door of one week: waits for the week and its rules, then opens the room. */
 import type { WeekView } from '../../../shared/contract/week.ts'
 import type { FieldsBody, GradesBody, IndexBody } from '../../../shared/rules/bodies.ts'
+import type { PairsBody } from '../../../shared/rules/figures.ts'
 import type { RuleKind } from '../../../shared/rules/rule.ts'
 import { useRead } from '../../app/read.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
@@ -12,6 +13,7 @@ export interface WeekRules {
   readonly index: IndexBody
   readonly grades: GradesBody
   readonly fields: FieldsBody
+  readonly pairs: PairsBody
 }
 
 export function WeekScreen({ friday }: { readonly friday: string }) {
@@ -32,16 +34,27 @@ function WithRules({ handle, view }: { readonly handle: WeekHandle; readonly vie
   const index = useRead('rule.get', { kind: 'index', revision: revisionOf('index') })
   const grades = useRead('rule.get', { kind: 'grades', revision: revisionOf('grades') })
   const fields = useRead('rule.get', { kind: 'fields', revision: revisionOf('fields') })
-  const failed = [index, grades, fields].find(({ state }) => state === 'failed')
+  const pairs = useRead('rule.get', { kind: 'pairs', revision: revisionOf('pairs') })
+  const failed = [index, grades, fields, pairs].find(({ state }) => state === 'failed')
   if (failed?.error != null) return <Note tone="bad">{sentence(failed.error)}</Note>
-  if (index.value?.kind !== 'index' || grades.value?.kind !== 'grades' || fields.value?.kind !== 'fields')
+  if (
+    index.value?.kind !== 'index' ||
+    grades.value?.kind !== 'grades' ||
+    fields.value?.kind !== 'fields' ||
+    pairs.value?.kind !== 'pairs'
+  )
     return <p role="status">Đang mở quy tắc của tuần…</p>
   return (
     <Week
       key={view.head.friday}
       handle={handle}
       view={view}
-      rules={{ index: index.value.body, grades: grades.value.body, fields: fields.value.body }}
+      rules={{
+        index: index.value.body,
+        grades: grades.value.body,
+        fields: fields.value.body,
+        pairs: pairs.value.body,
+      }}
     />
   )
 }

@@ -38,6 +38,10 @@ export function frozenTexts(figures: WeekFigures): Readonly<Record<string, strin
     put(draftField.metric(code, 'denominator'), denominator)
     put(draftField.metric(code, 'ratio'), ratio)
   }
+  for (const [code, { numerator, denominator }] of Object.entries(figures.pairs)) {
+    put(draftField.pair(code, 'numerator'), numerator)
+    put(draftField.pair(code, 'denominator'), denominator)
+  }
   figures.rows.forEach(({ section, field, v }, at) => {
     texts[draftField.cell(section, field, 'order')] = String(at)
     for (const column of columns) put(draftField.cell(section, field, column), v[column])

@@ -2,10 +2,10 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { scoreIndex, sumOfficial } from '../../../shared/index766/score.ts'
-import type { IndexBody } from '../../../shared/rules/bodies.ts'
 import type { Computed, WeekContent, WeekFigures } from '../../../shared/week/content.ts'
 import { readDraft } from '../../../shared/week/draft.ts'
 import type { FigureSource } from './figure-source.ts'
+import type { WeekRules } from './WeekScreen.tsx'
 
 export interface LiveFigures {
   readonly figures: WeekFigures
@@ -14,11 +14,15 @@ export interface LiveFigures {
   readonly total: number | null
 }
 
-export function useFigures(source: FigureSource, index: IndexBody, frozen: WeekContent | null): LiveFigures {
+export function useFigures(
+  source: FigureSource,
+  { index, pairs }: Pick<WeekRules, 'index' | 'pairs'>,
+  frozen: WeekContent | null,
+): LiveFigures {
   const values = useDeferredValue(useStore(source.store, (state) => state.values))
   return useMemo(() => {
     if (frozen !== null) return { figures: frozen.figures, computed: frozen.computed, total: frozen.total }
-    const { figures } = readDraft(values, index)
+    const { figures } = readDraft(values, index, pairs)
     const { metrics, groups, total } = scoreIndex(index, figures.metrics)
     return {
       figures,
@@ -29,5 +33,5 @@ export function useFigures(source: FigureSource, index: IndexBody, frozen: WeekC
       },
       total: sumOfficial(index, figures.groups),
     }
-  }, [values, index, frozen])
+  }, [values, index, pairs, frozen])
 }

@@ -22,6 +22,8 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   calendar: 'Lịch làm việc',
   weeklyPeriod: 'Kỳ số liệu tuần',
   fields: 'Danh mục lĩnh vực',
+  pairs: 'Các cặp tử số, mẫu số',
+  checks: 'Ngưỡng kiểm tra số liệu',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -14,10 +14,12 @@ import { ProseField } from '../../../ui/field/TextField.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import classes from '../Rules.module.css'
 import { CalendarEditor } from './CalendarEditor.tsx'
+import { ChecksEditor } from './ChecksEditor.tsx'
 import { FieldsEditor } from './FieldsEditor.tsx'
 import { GradesEditor } from './GradesEditor.tsx'
 import { HeaderEditor } from './HeaderEditor.tsx'
 import { IndexEditor } from './IndexEditor.tsx'
+import { PairsEditor } from './PairsEditor.tsx'
 import { WeeklyPeriodEditor } from './WeeklyPeriodEditor.tsx'
 
 export function RuleEditor({
@@ -146,6 +148,14 @@ function BodyEditor({
     case 'fields':
       return (
         <FieldsEditor body={rule.body} onChange={(body) => onChange({ ...rule, body })} problems={problems} />
+      )
+    case 'pairs':
+      return (
+        <PairsEditor body={rule.body} onChange={(body) => onChange({ ...rule, body })} problems={problems} />
+      )
+    case 'checks':
+      return (
+        <ChecksEditor body={rule.body} onChange={(body) => onChange({ ...rule, body })} problems={problems} />
       )
     default:
       return unreachable(rule)

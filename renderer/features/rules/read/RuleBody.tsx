@@ -1,8 +1,10 @@
 import type { Rule } from '../../../../shared/rules/bodies.ts'
 import { CalendarView } from './CalendarView.tsx'
+import { ChecksView } from './ChecksView.tsx'
 import { FieldsView } from './FieldsView.tsx'
 import { GradesView } from './GradesView.tsx'
 import { IndexView } from './IndexView.tsx'
+import { PairsView } from './PairsView.tsx'
 import { WeeklyPeriodView } from './WeeklyPeriodView.tsx'
 
 export function RuleBody({ rule }: { readonly rule: Rule }) {
@@ -17,5 +19,9 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <WeeklyPeriodView body={rule.body} />
     case 'fields':
       return <FieldsView body={rule.body} />
+    case 'pairs':
+      return <PairsView body={rule.body} />
+    case 'checks':
+      return <ChecksView body={rule.body} />
   }
 }

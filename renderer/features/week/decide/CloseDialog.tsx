@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { WeekView } from '../../../../shared/contract/week.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
-import type { IndexBody } from '../../../../shared/rules/bodies.ts'
 import type { Finding, WeekRevision } from '../../../../shared/week/content.ts'
 import { remaining } from '../../../../shared/week/freeze.ts'
 import { useCall } from '../../../app/session.ts'
@@ -18,6 +17,7 @@ import { Note } from '../../../ui/Note.tsx'
 import { findingText, JumpButton, Reason, reasonField } from '../Findings.tsx'
 import { draftSource, useFigure } from '../figure-source.ts'
 import type { LiveFigures } from '../use-figures.ts'
+import type { WeekRules } from '../WeekScreen.tsx'
 import { weekTitle } from '../week-words.ts'
 import classes from './Decide.module.css'
 
@@ -25,7 +25,7 @@ const LATE_REASON = 'lateReason'
 
 export function CloseDialog({
   view,
-  index,
+  rules,
   live,
   draft,
   now,
@@ -34,7 +34,7 @@ export function CloseDialog({
   onClosed,
 }: {
   readonly view: WeekView
-  readonly index: IndexBody
+  readonly rules: Pick<WeekRules, 'index' | 'pairs'>
   readonly live: LiveFigures
   readonly draft: Draft
   readonly now: number
@@ -136,7 +136,7 @@ export function CloseDialog({
             messages={findings.map((finding) => ({
               id: finding.id,
               weight: finding.weight,
-              text: findingText(finding, index),
+              text: findingText(finding, rules),
               action: <JumpButton finding={finding} onJump={onJump} />,
               ...(finding.weight === 'ask'
                 ? {

@@ -19,7 +19,7 @@ export function FigureBox({
   readonly field: string
   readonly label: string
   /** Enter goes down among the boxes of one lane. */
-  readonly lane: 'score' | 'count'
+  readonly lane: 'score' | 'count' | 'numerator' | 'denominator'
   readonly marks: FieldMarks
   readonly narrow?: boolean
 }) {
