@@ -1,6 +1,8 @@
 /** A child process under the same Node, whose lines can be waited for, and that is killed in the end. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -16,7 +18,8 @@ export interface Child {
 export function startChild(script: string, ...args: readonly string[]): Child {
   const file = fileURLToPath(new URL(`./${script}`, import.meta.url))
   const child = spawn(process.execPath, ['--no-warnings', file, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'smc-compile-cache') },
   })
   const lines: string[] = []
   const reader = createInterface(child.stdout)
