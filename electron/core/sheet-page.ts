@@ -1,12 +1,20 @@
-/** The address of a sheet: `/sheet/<friday>/<revision, or nhap>.html`. It names no citizen, so it needs no PIN. */
+/**
+ * The addresses of the sheets: `/sheet/<friday>/<revision, or nhap>.html` for a week, `/sheet/lich-chot/<year>.html`
+ * for the cut-offs of a year. They name no citizen, so they need no PIN.
+ */
 import { isDate } from '../../shared/dates/plain.ts'
+import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
 import { documentHtml } from '../../shared/documents/html.ts'
+import type { DocumentModel } from '../../shared/documents/model.ts'
 import type { Core } from './core.ts'
+import { cutoffYear } from './cutoffs.ts'
 import { newNonce, notFound, type Page, sheetPage } from './pages.ts'
 import { sheetModel } from './sheet.ts'
 
 /** The sheet that `path` names, `notFound` when there is none, null when the path is not a sheet's. */
 export async function sheetAt(core: Core, path: string): Promise<Page | null> {
+  const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
+  if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
   const named = /^\/sheet\/(\d{4}-\d{2}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
   if (named === null) return null
   const [, friday = '', revision = ''] = named
@@ -17,7 +25,13 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
 function sheetOf({ office: { store }, ports }: Core, friday: string, revision: number | null): Page {
   if (store.unitId() === null) return notFound
   const model = sheetModel(store, friday, revision, ports.clock())
-  if (!model.ok) return notFound
+  return model.ok ? pageOf(model.value) : notFound
+}
+
+const cutoffsOf = ({ office: { store }, ports }: Core, year: number): Page =>
+  store.unitId() === null ? notFound : pageOf(cutoffSheet(cutoffYear(store, year, ports.clock())))
+
+function pageOf(model: DocumentModel): Page {
   const nonce = newNonce()
-  return sheetPage(documentHtml(model.value, { fontBase: '/fonts/', nonce }), nonce)
+  return sheetPage(documentHtml(model, { fontBase: '/fonts/', nonce }), nonce)
 }

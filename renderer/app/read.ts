@@ -37,6 +37,7 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
   switch (family) {
     case 'week':
     case 'evidence':
+    case 'cutoff':
       return ['week', 'rule', 'unit', 'data']
     case 'rule':
       return ['rule', 'data']

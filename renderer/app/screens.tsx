@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { RuleKind } from '../../shared/rules/rule.ts'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
+import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
 import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
 import { isHelpPage } from '../features/help/pages.ts'
@@ -39,6 +40,13 @@ export function screenAt(location: string): Screen {
         section: 'weeks',
         help: 'cac-tuan',
         element: <WeeksScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'lich-chot':
+      return {
+        title: 'Lịch chốt',
+        section: 'cutoffs',
+        help: 'lich-chot',
+        element: <CutoffsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
     case 'quy-tac': {
       const kind = RuleKind.safeParse(rest)

@@ -1,12 +1,18 @@
 /** Every procedure of the program, declared once. */
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
+import { cutoffProcedures } from './cutoff.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
 import { weekProcedures } from './week.ts'
 
-export const contract = { ...systemProcedures, ...setupProcedures, ...weekProcedures } as const
+export const contract = {
+  ...systemProcedures,
+  ...setupProcedures,
+  ...weekProcedures,
+  ...cutoffProcedures,
+} as const
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract

@@ -48,6 +48,12 @@ const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sá
 /** "thứ Sáu" */
 export const weekdayName = (date: IsoDateText): string => weekdays[weekday(date) - 1] ?? ''
 
+/** "T6", "CN": for a table with little room. */
+export const weekdayInitials = (date: IsoDateText): string => {
+  const day = weekday(date)
+  return day === 7 ? 'CN' : `T${day + 1}`
+}
+
 /** "16 giờ 02 phút ngày 20/11/2026", by the wall clock of Việt Nam; `instant` in UTC milliseconds. */
 export function formatMoment(instant: number): string {
   const { date, time } = wallClock(instant)

@@ -1,6 +1,7 @@
 /** The bodies of the rule kinds that the weekly index needs (domain: QĐ 766, BLLĐ Điều 112, the cut-off of the week). */
 import { z } from 'zod'
 import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
+import { CutoffsBody } from './cutoffs.ts'
 import { ChecksBody, PairsBody } from './figures.ts'
 import { Confidence, RuleHeader, Status } from './rule.ts'
 
@@ -123,6 +124,7 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('fields'), body: FieldsBody }),
   RuleHeader.extend({ kind: z.literal('pairs'), body: PairsBody }),
   RuleHeader.extend({ kind: z.literal('checks'), body: ChecksBody }),
+  RuleHeader.extend({ kind: z.literal('cutoffs'), body: CutoffsBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

@@ -13,7 +13,16 @@ export type Confidence = z.infer<typeof Confidence>
 export const Status = z.enum(['official', 'provisional', 'unverified'])
 export type Status = z.infer<typeof Status>
 
-export const ruleKinds = ['index', 'grades', 'calendar', 'weeklyPeriod', 'fields', 'pairs', 'checks'] as const
+export const ruleKinds = [
+  'index',
+  'grades',
+  'calendar',
+  'weeklyPeriod',
+  'fields',
+  'cutoffs',
+  'pairs',
+  'checks',
+] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>
 

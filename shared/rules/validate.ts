@@ -10,6 +10,7 @@ import { sumExact } from '../numbers/exact.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 import { err, ok, type Result, unreachable } from '../result.ts'
 import { type CalendarBody, type GradesBody, type IndexBody, Rule, type WeeklyPeriodBody } from './bodies.ts'
+import { cutoffFaults } from './cutoffs.ts'
 import { byRevision } from './select.ts'
 
 export interface RuleInvalid {
@@ -86,6 +87,8 @@ function bodyFaults(rule: Rule): readonly string[] {
       )
     case 'checks':
       return repeated(rule.body.counts.columns).map((column) => `Cột (${column.slice(1)}) có hai lần.`)
+    case 'cutoffs':
+      return cutoffFaults(rule.body)
     default:
       return unreachable(rule)
   }

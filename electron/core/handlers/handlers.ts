@@ -2,6 +2,7 @@
 import type { ProcedureName } from '../../../shared/contract/contract.ts'
 import type { HandlersOf } from '../context.ts'
 import { backupHandlers } from './backup.ts'
+import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { peopleHandlers } from './people.ts'
 import { ruleHandlers } from './rules.ts'
@@ -22,5 +23,6 @@ export const handlers: Handlers = {
   ...weekHandlers,
   ...tableHandlers,
   ...evidenceHandlers,
+  ...cutoffHandlers,
   ...backupHandlers,
 }

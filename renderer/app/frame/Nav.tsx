@@ -3,7 +3,16 @@ import { Link } from 'wouter'
 import { paths } from '../routes.ts'
 import classes from './Nav.module.css'
 
-export type Section = 'week' | 'weeks' | 'rules' | 'people' | 'unit' | 'backup' | 'history' | 'help'
+export type Section =
+  | 'week'
+  | 'weeks'
+  | 'cutoffs'
+  | 'rules'
+  | 'people'
+  | 'unit'
+  | 'backup'
+  | 'history'
+  | 'help'
 
 interface Entry {
   readonly section: Section
@@ -17,6 +26,7 @@ const groups: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { section: 'week', to: paths.currentWeek, text: 'Chốt tuần' },
       { section: 'weeks', to: paths.weeks, text: 'Các tuần trong năm' },
+      { section: 'cutoffs', to: paths.cutoffs, text: 'Lịch chốt' },
     ],
   },
   {

@@ -3,6 +3,7 @@ export const helpPages = [
   'bat-dau',
   'chot-tuan',
   'cac-tuan',
+  'lich-chot',
   'quy-tac',
   'nguoi-dung',
   'co-quan',

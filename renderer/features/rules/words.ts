@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import type { CalendarDay, Metric } from '../../../shared/rules/bodies.ts'
+import type { Cutoff } from '../../../shared/rules/cutoffs.ts'
 
 export const zeroWords: Readonly<Record<Metric['zeroDenominator'], string>> = {
   null: 'không tính',
@@ -19,6 +20,20 @@ export const dayKindWords: Readonly<Record<CalendarDay['kind'], string>> = { off
 export const weekdayWords = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'Chủ nhật'].map((name) =>
   name === 'Chủ nhật' ? name : `thứ ${name}`,
 )
+
+export const everyWords: Readonly<Record<Cutoff['every'], string>> = {
+  month: 'hằng tháng',
+  quarter: 'của tháng cuối quý',
+}
+
+export const whenOffWords: Readonly<Record<Cutoff['whenOff'], string>> = {
+  before: 'gửi trước, ngày làm việc liền trước',
+  after: 'gửi ngày làm việc liền sau',
+  same: 'vẫn đúng ngày',
+}
+
+/** "trước ngày 23", "chậm nhất ngày 17" */
+export const dueText = ({ due }: Cutoff): string => `${due.before ? 'trước' : 'chậm nhất'} ngày ${due.day}`
 
 export function formulaText(metric: Metric): string {
   if (metric.formula.kind === 'track') return 'chỉ theo dõi'

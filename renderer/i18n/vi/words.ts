@@ -24,6 +24,7 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   fields: 'Danh mục lĩnh vực',
   pairs: 'Các cặp tử số, mẫu số',
   checks: 'Ngưỡng kiểm tra số liệu',
+  cutoffs: 'Lịch chốt báo cáo',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -15,6 +15,7 @@ import { Note } from '../../../ui/Note.tsx'
 import classes from '../Rules.module.css'
 import { CalendarEditor } from './CalendarEditor.tsx'
 import { ChecksEditor } from './ChecksEditor.tsx'
+import { CutoffsEditor } from './CutoffsEditor.tsx'
 import { FieldsEditor } from './FieldsEditor.tsx'
 import { GradesEditor } from './GradesEditor.tsx'
 import { HeaderEditor } from './HeaderEditor.tsx'
@@ -156,6 +157,14 @@ function BodyEditor({
     case 'checks':
       return (
         <ChecksEditor body={rule.body} onChange={(body) => onChange({ ...rule, body })} problems={problems} />
+      )
+    case 'cutoffs':
+      return (
+        <CutoffsEditor
+          body={rule.body}
+          onChange={(body) => onChange({ ...rule, body })}
+          problems={problems}
+        />
       )
     default:
       return unreachable(rule)

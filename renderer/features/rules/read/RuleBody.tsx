@@ -1,6 +1,7 @@
 import type { Rule } from '../../../../shared/rules/bodies.ts'
 import { CalendarView } from './CalendarView.tsx'
 import { ChecksView } from './ChecksView.tsx'
+import { CutoffsView } from './CutoffsView.tsx'
 import { FieldsView } from './FieldsView.tsx'
 import { GradesView } from './GradesView.tsx'
 import { IndexView } from './IndexView.tsx'
@@ -23,5 +24,7 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <PairsView body={rule.body} />
     case 'checks':
       return <ChecksView body={rule.body} />
+    case 'cutoffs':
+      return <CutoffsView body={rule.body} />
   }
 }
