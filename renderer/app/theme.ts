@@ -70,7 +70,11 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 600, fontSize: px(17) } },
     },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    /** The list itself scrolls: a scrolling box inside it could not be reached from the keyboard. */
+    Select: {
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+    },
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Hiện hoặc ẩn mã PIN' } } },
   },
 })

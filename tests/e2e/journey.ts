@@ -129,7 +129,7 @@ export async function ask<N extends ProcedureName>(
 
 /** Presses Tab (or Shift+Tab) until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await target.first().waitFor()
+  await target.first().waitFor({ state: 'attached' })
   for (let presses = 0; presses < 80; presses += 1) {
     if (await hasFocus(target)) return
     await page.keyboard.press(key)
@@ -139,3 +139,17 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((found) => found.some((element) => element === document.activeElement))
+
+/** The screen of the office's PCs: 1366×768, and what is left of it at 125 %. */
+export const screens = [
+  { width: 1366, height: 768 },
+  { width: 1093, height: 614 },
+] as const
+
+/** What makes the page, its main part or an open dialog scroll sideways; nothing should. */
+export const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, [role="dialog"], [role="dialog"] form')]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1)
+      .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} > ${box.clientWidth}`),
+  )

@@ -108,7 +108,6 @@ export function FieldSelect({
       value={value}
       onChange={onChange}
       error={error}
-      maxDropdownHeight={260}
       nothingFoundMessage="Không có lĩnh vực nào như vậy trong danh mục"
       comboboxProps={{ withinPortal: true }}
       data-autofocus={autoFocus || undefined}
