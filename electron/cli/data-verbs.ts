@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { User } from '../../shared/contract/setup.ts'
 import { decodeWire, toBase64 } from '../../shared/contract/wire.ts'
-import { fold } from '../../shared/text/text.ts'
+import { caseless, fold } from '../../shared/text/text.ts'
 import type { MadeFile, WeekRevision } from '../../shared/week/content.ts'
 import { type Core, openCore, type Session } from '../core/core.ts'
 import { nodePorts } from '../core/node-ports.ts'
@@ -103,12 +103,18 @@ async function signIn(session: Session, name: string): Promise<Answer | null> {
   const listed = await session.call('user.list', {})
   if (!listed.ok) return refused(listed.error)
   const users = listed.value as readonly User[]
-  const user = users.find(({ id }) => id === name) ?? users.find((known) => fold(known.name) === fold(name))
+  const user =
+    users.find(({ id }) => id === name) ??
+    users.find((known) => caseless(known.name) === caseless(name)) ??
+    only(users.filter((known) => fold(known.name) === fold(name)))
   if (user === undefined) return refused({ type: 'UnknownUser' })
   const pin = process.env.SMC_PIN ?? (await text(process.stdin)).trim()
   const signedIn = await session.call('session.signIn', { userId: user.id, pin })
   return signedIn.ok ? null : refused(signedIn.error)
 }
+
+/** A name typed without marks is taken only where one person is meant. */
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined)
 
 type Called = Awaited<ReturnType<Session['call']>>
 

@@ -4,6 +4,7 @@
  *
  * The made-up commune lies in a folder of its own below the office's; the two are never open together.
  */
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HostKind } from '../../db/lock/folder-lock.ts'
 import { getUser } from '../../db/user/users.ts'
@@ -175,11 +176,18 @@ export async function openCore(options: CoreOptions): Promise<Result<Core, Offic
   return office.ok ? ok(new Core(options, office.value)) : office
 }
 
-/** Makes the made-up commune where it is not there yet. A folder that cannot be opened is left to the real opening. */
+/**
+ * Makes the made-up commune where it is not there yet, aside, and puts it in its place when it is whole: a start
+ * that was cut off leaves none rather than half of one.
+ */
 async function prepareDemo({ folder, host, ports }: CoreOptions): Promise<void> {
   const own = demoFolder(folder)
+  if (existsSync(own)) return
+  const aside = `${own}-dang-dung`
+  rmSync(aside, { recursive: true, force: true })
   await fillDemo(async (clock) => {
-    const office = await openOffice({ folder: own, host, ports: { ...ports, clock }, demo: true })
+    const office = await openOffice({ folder: aside, host, ports: { ...ports, clock }, demo: true })
     return office.ok ? new Core({ folder, host, ports: { ...ports, clock } }, office.value) : null
   }, ports.clock())
+  if (existsSync(aside)) renameSync(aside, own)
 }

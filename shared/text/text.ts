@@ -12,6 +12,9 @@ export const nfc = (text: string): string => text.replace(INVISIBLE, '').normali
 /** `nfc`, with every run of white space (NBSP included) folded to one space, ends trimmed. */
 export const clean = (text: string): string => nfc(text).replace(SPACES, ' ').trim()
 
+/** What two spellings have in common that differ only in case and white space: Hưng and Hùng stay two. */
+export const caseless = (text: string): string => clean(text).toLowerCase()
+
 /** Strips marks, turns đ into d and lowers: "Nguyễn Đình" → "nguyen dinh". */
 export const fold = (text: string): string =>
   clean(text)

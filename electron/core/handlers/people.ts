@@ -6,7 +6,7 @@ import { getUser, insertUser, listUsers, updateUser } from '../../../db/user/use
 import type { User } from '../../../shared/contract/setup.ts'
 import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
-import { comparePeople, fold } from '../../../shared/text/text.ts'
+import { caseless, comparePeople } from '../../../shared/text/text.ts'
 import { checkPin } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { hashPin } from '../pin.ts'
@@ -108,4 +108,4 @@ async function changePin(context: Context, userId: string, pin: string, reason: 
 }
 
 const sameName = (users: readonly User[], name: string, except: string | null): User | undefined =>
-  users.find((user) => user.id !== except && fold(user.name) === fold(name))
+  users.find((user) => user.id !== except && caseless(user.name) === caseless(name))

@@ -8,7 +8,7 @@ import { putRecovery } from '../../../db/user/recovery.ts'
 import { insertUser } from '../../../db/user/users.ts'
 import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
-import { fold } from '../../../shared/text/text.ts'
+import { caseless } from '../../../shared/text/text.ts'
 import type { HandlersOf } from '../context.ts'
 import { hashPin, newRecoveryCode, plainRecoveryCode } from '../pin.ts'
 import { seedRules } from '../seed-rules.ts'
@@ -28,8 +28,8 @@ export const setupHandlers: HandlersOf<'setup.draft' | 'setup.saveDraft' | 'setu
   'setup.complete': async ({ core, office: { store }, now }, { unit, signers, administrator, people }) => {
     if (store.unitId() !== null) return err({ type: 'AlreadySetUp' })
     const everyone = [{ ...administrator, role: 'administrator' as const }, ...people]
-    const names = everyone.map((person) => fold(person.name))
-    const twice = everyone.find((person, at) => names.indexOf(fold(person.name)) !== at)
+    const names = everyone.map((person) => caseless(person.name))
+    const twice = everyone.find((person, at) => names.indexOf(caseless(person.name)) !== at)
     if (twice !== undefined) return err({ type: 'NameTaken', name: twice.name })
 
     const recoveryCode = newRecoveryCode()

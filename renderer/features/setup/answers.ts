@@ -5,7 +5,7 @@
 import type { CallInput } from '../../../shared/contract/contract.ts'
 import { contract } from '../../../shared/contract/contract.ts'
 import type { Role } from '../../../shared/contract/procedure.ts'
-import { fold } from '../../../shared/text/text.ts'
+import { caseless } from '../../../shared/text/text.ts'
 import { Unit } from '../../../shared/unit/unit.ts'
 import { type Problems, problemsOf } from '../../app/problems.ts'
 import { newPinProblems } from '../people/PinField.tsx'
@@ -95,8 +95,8 @@ function peopleProblems(fields: Fields, pins: Pins): Problems {
   const seen = new Set<string>()
   for (const [row, name] of names) {
     if (name.trim() === '') problems[`${row}.name`] = 'Chưa nhập'
-    else if (seen.has(fold(name))) problems[`${row}.name`] = 'Tên này đã có; ghi thêm để phân biệt'
-    seen.add(fold(name))
+    else if (seen.has(caseless(name))) problems[`${row}.name`] = 'Tên này đã có; ghi thêm để phân biệt'
+    seen.add(caseless(name))
     const { pin, again } = pinOf(pins, row)
     const wrong = newPinProblems(pin, again)
     if (wrong.pin !== null) problems[`${row}.pin`] = wrong.pin
