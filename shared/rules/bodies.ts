@@ -27,6 +27,8 @@ export const Metric = z.strictObject({
   code: RequiredLine,
   id: RequiredLine,
   name: RequiredLine,
+  /** Other names the portal writes it by. */
+  aliases: z.array(RequiredLine).optional(),
   max: Points,
   numerator: RequiredLine,
   denominator: RequiredLine,
@@ -43,6 +45,7 @@ export type Metric = z.infer<typeof Metric>
 export const Group = z.strictObject({
   code: RequiredLine,
   name: RequiredLine,
+  aliases: z.array(RequiredLine).optional(),
   max: Points,
   confidence: Confidence,
   note: Line.optional(),

@@ -4,7 +4,6 @@ import type { Finding, WeekContent } from '../../../shared/week/content.ts'
 import { MessageList } from '../../ui/MessageList.tsx'
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx'
 import type { EvidenceDoor } from '../evidence/use-evidence.ts'
-import { TrendCard } from './trend/TrendCard.tsx'
 import { Findings } from './Findings.tsx'
 import type { FigureSource } from './figure-source.ts'
 import type { FieldMarks } from './marks.ts'
@@ -13,6 +12,7 @@ import { PairsCard } from './pairs/PairsCard.tsx'
 import { GradeBar } from './scores/GradeBar.tsx'
 import { ScoreTable } from './scores/ScoreTable.tsx'
 import { CountsSummary } from './table/CountsSummary.tsx'
+import { TrendCard } from './trend/TrendCard.tsx'
 import type { LiveFigures } from './use-figures.ts'
 import classes from './Week.module.css'
 import type { WeekRules } from './WeekScreen.tsx'
@@ -30,6 +30,7 @@ export function ScoresView({
   onToggleGroups,
   onJump,
   onOpenTable,
+  onPastePortal,
 }: {
   readonly view: WeekView
   readonly rules: WeekRules
@@ -43,6 +44,8 @@ export function ScoresView({
   readonly onToggleGroups: (codes: readonly string[], show: boolean) => void
   readonly onJump: (finding: Finding) => void
   readonly onOpenTable: () => void
+  /** null where nothing can be entered. */
+  readonly onPastePortal: (() => void) | null
 }) {
   const previous = frozen === null ? view.previous : frozen.previous
   return (
@@ -57,6 +60,7 @@ export function ScoresView({
             marks={marks}
             open={openGroups}
             onToggle={onToggleGroups}
+            onPastePortal={onPastePortal}
           />
           <GradeBar total={live.total} grades={rules.grades} />
           <p className={classes.legend}>

@@ -5,8 +5,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WeekView } from '../../../shared/contract/week.ts'
+import { type Copied, isPortalPage } from '../../../shared/index766/portal/page.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import { isEditable } from '../../../shared/week/state.ts'
+import { useNow } from '../../app/clock.ts'
 import { useApp } from '../../app/context.tsx'
 import { DocumentForm } from '../../print/DocumentForm.tsx'
 import { SheetView } from '../../print/SheetView.tsx'
@@ -19,12 +21,12 @@ import { tallyOf, tallyWords } from './Findings.tsx'
 import { draftSource, frozenSource } from './figure-source.ts'
 import { clipboardSource, fileSource } from './import/source.ts'
 import { differenceMarks, findingMarks, joinMarks } from './marks.ts'
+import { copiedFrom } from './portal/PortalDialog.tsx'
 import { RevisionSwitch } from './Revisions.tsx'
 import { ScoresView } from './ScoresView.tsx'
 import { CountsTable } from './table/CountsTable.tsx'
 import { cellOf } from './table/rows.ts'
 import { useFigures } from './use-figures.ts'
-import { useNow } from '../../app/clock.ts'
 import { usePaste } from './use-paste.ts'
 import { FIRST_CELL, useTarget } from './use-target.ts'
 import type { WeekHandle } from './use-week.ts'
@@ -113,10 +115,17 @@ export function Week({
     })
   }
 
+  function takePortal(copied: Copied): boolean {
+    if (!isPortalPage(copied, rules.index)) return false
+    setDialog({ type: 'portal', first: copied })
+    return true
+  }
+
   usePaste(
     editing && dialog === null
       ? {
           table: (first) => setDialog({ type: 'import', first }),
+          portal: takePortal,
           pictures: (files) => void evidence.add(files),
         }
       : null,
@@ -216,6 +225,7 @@ export function Week({
             onToggleGroups={toggleGroups}
             onJump={jump}
             onOpenTable={() => setShownView('table')}
+            onPastePortal={editing ? () => setDialog({ type: 'portal', first: null }) : null}
           />
         ) : null}
         {shownView === 'table' ? (
@@ -228,7 +238,8 @@ export function Week({
             onImport={() => setDialog({ type: 'import', first: null })}
             onPasteTable={({ block, clipboard }) => {
               if (block.every((row) => row.every((cell) => /^[\s\d.,–-]*$/.test(cell)))) return false
-              setDialog({ type: 'import', first: clipboardSource(clipboard) })
+              if (!takePortal(copiedFrom(clipboard)))
+                setDialog({ type: 'import', first: clipboardSource(clipboard) })
               return true
             }}
           >

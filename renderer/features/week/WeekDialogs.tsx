@@ -1,5 +1,6 @@
 /** The dialog that is open over the week, and what follows when it has done its work. */
 import type { WeekView } from '../../../shared/contract/week.ts'
+import type { Copied } from '../../../shared/index766/portal/page.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import type { Draft } from '../../ui/draft/draft.ts'
 import { ApproveDialog } from './decide/ApproveDialog.tsx'
@@ -8,6 +9,7 @@ import { CloseDialog } from './decide/CloseDialog.tsx'
 import { CorrectionDialog } from './decide/CorrectionDialog.tsx'
 import { ImportDialog } from './import/ImportDialog.tsx'
 import type { TableSource } from './import/source.ts'
+import { PortalDialog } from './portal/PortalDialog.tsx'
 import { keptRows } from './table/rows.ts'
 import type { LiveFigures } from './use-figures.ts'
 import type { WeekRules } from './WeekScreen.tsx'
@@ -17,6 +19,7 @@ export type WeekPart = 'scores' | 'table' | 'sheet'
 
 export type OpenDialog =
   | { readonly type: 'import'; readonly first: TableSource | null }
+  | { readonly type: 'portal'; readonly first: Copied | null }
   | { readonly type: 'close' }
   | { readonly type: 'approve' }
   | { readonly type: 'correct' }
@@ -63,6 +66,20 @@ export function WeekDialogs({
             if (Object.keys(restore).length > 0) draft.set(restore)
             onSettled(`Đã đưa ${rows} dòng vào bảng 13 cột.`)
             onShow('table')
+          }}
+        />
+      )
+    case 'portal':
+      return (
+        <PortalDialog
+          first={open.first}
+          index={rules.index}
+          draft={draft.store.getState().values}
+          onClose={onClose}
+          onApply={(changes, count) => {
+            draft.set(changes)
+            onSettled(`Đã đưa ${count} số từ trang Cổng vào tuần.`)
+            onShow('scores')
           }}
         />
       )

@@ -28,6 +28,7 @@ export function ScoreTable({
   marks,
   open,
   onToggle,
+  onPastePortal,
 }: {
   readonly source: FigureSource
   readonly index: IndexBody
@@ -37,6 +38,7 @@ export function ScoreTable({
   /** Codes of the groups whose numerators and denominators are shown. */
   readonly open: ReadonlySet<string>
   readonly onToggle: (codes: readonly string[], show: boolean) => void
+  readonly onPastePortal: (() => void) | null
 }) {
   const lanes = useLanes(source)
   const codes = index.groups.map(({ code }) => code)
@@ -47,14 +49,21 @@ export function ScoreTable({
     <>
       <div className={classes.over}>
         <h2>Điểm trên Cổng</h2>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={allOpen}
-          onClick={() => onToggle(codes, !allOpen)}
-        >
-          {allOpen ? 'Ẩn tử số, mẫu số' : 'Mở tử số, mẫu số'}
-        </Button>
+        <div>
+          {onPastePortal === null ? null : (
+            <Button variant="subtle" size="compact-sm" onClick={onPastePortal}>
+              Dán từ trang Cổng…
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-expanded={allOpen}
+            onClick={() => onToggle(codes, !allOpen)}
+          >
+            {allOpen ? 'Ẩn tử số, mẫu số' : 'Mở tử số, mẫu số'}
+          </Button>
+        </div>
       </div>
       <table className={classes.table} {...lanes}>
         <thead>
