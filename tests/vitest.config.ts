@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     css: { include: [/\.module\.css$/], modules: { classNameStrategy: 'non-scoped' } },
     include: ['tests/{unit,property,migrations,faults,contract,print}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/support/seed.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     restoreMocks: true,

@@ -122,7 +122,9 @@ it('The columns of one sum line that do not add up are said once', () => {
   const lines = [...heading, tinh, row.chungThuc, '| Cộng I | 99 | 98 | 0 | 4 | 10 | 7 | 3 | 0 | 0 | 0 | 0']
   const [said, ...more] = toProposal(readLines(lines), 'bao-cao.csv').contradictions
   expect(more).toEqual([])
-  expect(said?.text).toMatch(/^Cộng I: \d+ cột trong tệp khác cộng các dòng: \(3\) 99 và \d+; \(4\) 98 và \d+/)
+  expect(said?.text).toMatch(
+    /^Cộng I: \d+ cột trong tệp khác cộng các dòng: \(3\) 99 và \d+; \(4\) 98 và \d+/,
+  )
 })
 
 const zeros = { c3: 0, c4: 0, c5: 0, c6: 0, c7: 0, c8: 0, c9: 0, c10: 0, c11: 0, c12: 0, c13: 0 }
