@@ -1,11 +1,10 @@
 /** Adding and removing evidence of a week; what goes wrong is said, and nothing is half added. */
 import { useCallback, useState } from 'react'
+import { useClock } from '../../app/clock.ts'
 import { useApp } from '../../app/context.tsx'
 import { useCall } from '../../app/session.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
-import { clockText } from '../../i18n/vi/format.ts'
-import { useClock } from '../../app/clock.ts'
-import { scaleImage } from './scale-image.ts'
+import { givenFile } from './given-file.ts'
 
 export interface EvidenceDoor {
   /** How many files are on their way. */
@@ -33,9 +32,9 @@ export function useEvidence(friday: string): EvidenceDoor {
       }
 
       async function addOne(file: File): Promise<string | null> {
-        const bytes = await bytesOf(file)
-        if (bytes === null) return 'không đọc được ảnh này.'
-        const result = await call('evidence.add', { friday, name: nameOf(file, clock()), bytes })
+        const given = await givenFile(file, clock())
+        if (given === null) return 'không đọc được ảnh này.'
+        const result = await call('evidence.add', { friday, ...given })
         if (!result.ok) return sentence(result.error)
         ui.getState().notify(`Đã giữ minh chứng ${result.value.name}.`)
         return null
@@ -55,14 +54,3 @@ export function useEvidence(friday: string): EvidenceDoor {
 
   return { sending, problem, add, remove }
 }
-
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!file.type.startsWith('image/')) return new Uint8Array(await file.arrayBuffer())
-  return scaleImage(file).catch(() => null)
-}
-
-/** The clipboard calls every picture "image.png"; the moment tells them apart. */
-const nameOf = (file: File, now: number): string =>
-  file.name === '' || file.name === 'image.png'
-    ? `Ảnh màn hình ${clockText(now).replaceAll(':', '.')}.png`
-    : file.name
