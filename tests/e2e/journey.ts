@@ -146,10 +146,19 @@ export const screens = [
   { width: 1093, height: 614 },
 ] as const
 
-/** What makes the page, its main part or an open dialog scroll sideways; nothing should. */
-export const overflow = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('main, [role="dialog"], [role="dialog"] form')]
-      .filter((box) => box.scrollWidth > box.clientWidth + 1)
-      .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} > ${box.clientWidth}`),
-  )
+/** What scrolls sideways: the page, its main part, an open dialog, a sheet in its frame. Nothing should. */
+export async function overflow(page: Page): Promise<readonly string[]> {
+  const found = page
+    .frames()
+    .map((frame) =>
+      frame.evaluate(() =>
+        [
+          document.documentElement,
+          ...document.querySelectorAll('main, [role="dialog"], [role="dialog"] form'),
+        ]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .map((box) => `${location.pathname} ${box.tagName}: ${box.scrollWidth} > ${box.clientWidth}`),
+      ),
+    )
+  return (await Promise.all(found)).flat()
+}
