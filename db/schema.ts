@@ -182,6 +182,71 @@ interface EvidenceTable {
   removed_at: number | null
 }
 
+interface WeekPaperTable {
+  unit_id: string
+  friday: string
+  revision: number
+  approver_id: string
+  approver_name: string
+  begun_at: number
+  begun_by_id: string
+  begun_by_name: string
+  signed_on: string | null
+  sha256: string | null
+  name: string | null
+  media_type: string | null
+  bytes: number | null
+  attached_at: number | null
+  attached_by_id: string | null
+  attached_by_name: string | null
+}
+
+interface WeekExportTable {
+  unit_id: string
+  id: string
+  friday: string
+  revision: number
+  form: string
+  at: number
+  by_id: string
+  by_name: string
+}
+
+export interface WeekPublicationTable {
+  unit_id: string
+  id: string
+  friday: string
+  revision: number
+  channel: string
+  place: string
+  link: string
+  at: number
+  sha256: string | null
+  name: string | null
+  media_type: string | null
+  bytes: number | null
+  added_at: number
+  added_by_id: string
+  added_by_name: string
+  removed_at: number | null
+  removed_by_id: string | null
+  removed_by_name: string | null
+  removed_reason: string | null
+}
+
+interface AssignmentTable {
+  unit_id: string
+  id: string
+  duty: string
+  standing: string
+  user_id: string
+  from_date: string
+  to_date: string | null
+  decision_number: string
+  decision_date: string | null
+  removed_at: number | null
+}
+
 interface TableImportTable {
   unit_id: string
   id: string
@@ -223,6 +288,10 @@ export interface OfficeTables {
   week_document: WeekDocumentTable
   week_correction: WeekCorrectionTable
   evidence: EvidenceTable
+  week_paper: WeekPaperTable
+  week_export: WeekExportTable
+  week_publication: WeekPublicationTable
+  assignment: AssignmentTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -256,4 +325,8 @@ export const officeTables = [
   'week_document',
   'week_correction',
   'evidence',
+  'week_paper',
+  'week_export',
+  'week_publication',
+  'assignment',
 ] as const satisfies readonly (keyof OfficeTables)[]

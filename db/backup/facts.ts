@@ -23,7 +23,7 @@ export interface Facts {
   readonly ledger: number
   /** The entry that arrived last. */
   readonly head: LedgerHead | null
-  /** Hashes of the files that the evidence rows speak of, also of removed ones: history still shows them. */
+  /** Hashes of the files that the rows speak of (evidence, signed sheets, publications), also of removed ones. */
   readonly evidence: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export function readFacts(db: Database): Facts {
     newestWeek: inUnit<{ found: string | null }>('week_revision', 'max(friday)')?.found ?? null,
     ledger: inUnit<{ found: number }>('ledger', 'count(*)')?.found ?? 0,
     head: unitId === null ? null : headOf(db, unitId),
-    evidence: evidenceHashes(db),
+    evidence: blobHashes(db),
   }
 }
 
@@ -64,9 +64,16 @@ export function hashAt(db: Database, unitId: string, position: number): string |
   return (found as string | undefined) ?? null
 }
 
-function evidenceHashes(db: Database): readonly string[] {
-  if (!hasTable(db, 'evidence')) return []
-  return db.prepare('SELECT DISTINCT sha256 FROM evidence').pluck().all() as string[]
+/** The tables that speak of blobs. */
+const blobTables = ['evidence', 'week_paper', 'week_publication'] as const
+
+function blobHashes(db: Database): readonly string[] {
+  const hashes = blobTables
+    .filter((table) => hasTable(db, table))
+    .flatMap(
+      (table) => db.prepare(`SELECT sha256 FROM ${table} WHERE sha256 IS NOT NULL`).pluck().all() as string[],
+    )
+  return [...new Set(hashes)]
 }
 
 function headOf(db: Database, unitId: string): LedgerHead | null {

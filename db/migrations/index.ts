@@ -2,9 +2,15 @@
 import { ledgerMigration } from './0001-ledger.ts'
 import { officeMigration } from './0002-office.ts'
 import { weekMigration } from './0003-week.ts'
+import { chainMigration } from './0004-chain.ts'
 import type { Migration } from './migrate.ts'
 
-export const migrations: readonly Migration[] = [ledgerMigration, officeMigration, weekMigration]
+export const migrations: readonly Migration[] = [
+  ledgerMigration,
+  officeMigration,
+  weekMigration,
+  chainMigration,
+]
 
 /** The schema this program writes. */
 export const schemaVersion = migrations.length

@@ -1,6 +1,12 @@
 /** Closed weeks. A revision is frozen the moment it is inserted; what comes after it stands beside it. */
 import { canonical, type Json } from '../../shared/ledger/canonical.ts'
-import type { Approval, SheetNumber, WeekContent, WeekRevision } from '../../shared/week/content.ts'
+import type {
+  Approval,
+  PaperApproval,
+  SheetNumber,
+  WeekContent,
+  WeekRevision,
+} from '../../shared/week/content.ts'
 import { sha256Text } from '../hash.ts'
 import { recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
@@ -14,7 +20,11 @@ export interface ClosedHead {
   readonly total: number | null
   readonly grade: string | null
   readonly late: boolean
+  readonly closedAt: number
   readonly decision: Approval['decision'] | null
+  readonly decidedAt: number | null
+  /** Approved, or to be approved, by a signed sheet. */
+  readonly onPaper: boolean
 }
 
 /** Oldest first; empty for a week never closed. */
@@ -43,7 +53,24 @@ export const headsOfYear = (store: Store, year: number): readonly ClosedHead[] =
           .onRef('a.friday', '=', 'r.friday')
           .onRef('a.revision', '=', 'r.revision'),
       )
-      .select(['r.friday', 'r.revision', 'r.total', 'r.grade', 'r.late', 'a.decision'])
+      .leftJoin('week_paper as p', (join) =>
+        join
+          .onRef('p.unit_id', '=', 'r.unit_id')
+          .onRef('p.friday', '=', 'r.friday')
+          .onRef('p.revision', '=', 'r.revision'),
+      )
+      .select([
+        'r.friday',
+        'r.revision',
+        'r.total',
+        'r.grade',
+        'r.late',
+        'r.closed_at as closedAt',
+        'a.decision',
+        'a.at as decidedAt',
+        'p.approver_id as onPaper',
+        'p.sha256 as scan',
+      ])
       .where('r.unit_id', '=', store.unitId() ?? '')
       .where('r.friday', '>=', `${year}-01-01`)
       .where('r.friday', '<=', `${year}-12-31`)
@@ -59,7 +86,15 @@ export const headsOfYear = (store: Store, year: number): readonly ClosedHead[] =
         ),
       )
       .orderBy('r.friday'),
-  ).map((row) => ({ ...row, late: row.late === 1 }))
+  ).map(({ scan, ...row }) => ({
+    ...row,
+    late: row.late === 1,
+    onPaper: decidedOnPaper(row.onPaper !== null, scan !== null, row.decision !== null),
+  }))
+
+/** A paper that was begun and overtaken by a decision with PIN counts no more. */
+const decidedOnPaper = (begun: boolean, signed: boolean, decided: boolean): boolean =>
+  begun && (signed || !decided)
 
 /** `hash` is SHA-256 of the canonical content; a week without an earlier revision starts at 1, else the next one. */
 export function insertRevision(w: UnitOfWork, content: WeekContent, hash: string): void {
@@ -136,6 +171,12 @@ const withWhatFollowed = (store: Store, friday: string) =>
         .onRef('d.friday', '=', 'r.friday')
         .onRef('d.revision', '=', 'r.revision'),
     )
+    .leftJoin('week_paper as p', (join) =>
+      join
+        .onRef('p.unit_id', '=', 'r.unit_id')
+        .onRef('p.friday', '=', 'r.friday')
+        .onRef('p.revision', '=', 'r.revision'),
+    )
     .select([
       'r.content',
       'r.hash',
@@ -147,11 +188,40 @@ const withWhatFollowed = (store: Store, friday: string) =>
       'd.number',
       'd.date',
       'd.signer_id as signerId',
+      'p.approver_id as approverId',
+      'p.approver_name as approverName',
+      'p.begun_at as begunAt',
+      'p.begun_by_id as begunById',
+      'p.begun_by_name as begunByName',
+      'p.signed_on as signedOn',
+      'p.sha256',
+      'p.name as fileName',
+      'p.media_type as mediaType',
+      'p.bytes',
+      'p.attached_at as attachedAt',
+      'p.attached_by_id as attachedById',
+      'p.attached_by_name as attachedByName',
     ])
     .where('r.unit_id', '=', store.unitId() ?? '')
     .where('r.friday', '=', friday)
 
-interface RevisionRow {
+interface PaperRow {
+  approverId: string | null
+  approverName: string | null
+  begunAt: number | null
+  begunById: string | null
+  begunByName: string | null
+  signedOn: string | null
+  sha256: string | null
+  fileName: string | null
+  mediaType: string | null
+  bytes: number | null
+  attachedAt: number | null
+  attachedById: string | null
+  attachedByName: string | null
+}
+
+interface RevisionRow extends PaperRow {
   content: string
   hash: string
   decision: Approval['decision'] | null
@@ -171,6 +241,33 @@ function revisionOf(row: RevisionRow): WeekRevision {
     content: JSON.parse(row.content) as WeekContent,
     hash: row.hash,
     approval: decided ? { decision, at, by: { id: byId, name: byName }, reason } : null,
+    paper: paperOf(row, decided),
     document: { number: row.number ?? '', date: row.date, signerId: row.signerId },
+  }
+}
+
+function paperOf(row: PaperRow, decided: boolean): PaperApproval | null {
+  const { approverId, approverName, begunAt, begunById, begunByName } = row
+  if (approverId === null || approverName === null || begunAt === null) return null
+  if (begunById === null || begunByName === null) return null
+  const scan = scanOf(row)
+  if (!decidedOnPaper(true, scan !== null, decided)) return null
+  return {
+    approver: { id: approverId, name: approverName },
+    begunAt,
+    begunBy: { id: begunById, name: begunByName },
+    scan,
+  }
+}
+
+function scanOf(row: PaperRow): PaperApproval['scan'] {
+  const { signedOn, sha256, fileName, mediaType, bytes, attachedAt, attachedById, attachedByName } = row
+  if (signedOn === null || sha256 === null || fileName === null || mediaType === null) return null
+  if (bytes === null || attachedAt === null || attachedById === null || attachedByName === null) return null
+  return {
+    file: { sha256, name: fileName, mediaType, bytes },
+    signedOn,
+    attachedAt,
+    attachedBy: { id: attachedById, name: attachedByName },
   }
 }

@@ -6,6 +6,7 @@ import { isDate } from '../../shared/dates/plain.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
 import { documentHtml } from '../../shared/documents/html.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
+import { noticeAt } from './assignment-notice.ts'
 import type { Core } from './core.ts'
 import { cutoffYear } from './cutoffs.ts'
 import { newNonce, notFound, type Page, sheetPage } from './pages.ts'
@@ -13,6 +14,8 @@ import { sheetModel } from './sheet.ts'
 
 /** The sheet that `path` names, `notFound` when there is none, null when the path is not a sheet's. */
 export async function sheetAt(core: Core, path: string): Promise<Page | null> {
+  const notice = noticeAt(core, path)
+  if (notice !== null) return notice
   const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
   if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
   const named = /^\/sheet\/(\d{4}-\d{2}-\d{2})\/(\d+|nhap)\.html$/.exec(path)

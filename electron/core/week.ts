@@ -6,12 +6,21 @@ import { clockState } from '../../db/ledger/unit-of-work.ts'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { getCorrection } from '../../db/week/corrections.ts'
+import { exportsBetween } from '../../db/week/exports.ts'
+import { publicationsBetween } from '../../db/week/publications.ts'
 import { type ClosedHead, headsOfYear, latestRevision, revisionsOf } from '../../db/week/revisions.ts'
 import type { WeekHead, WeekView } from '../../shared/contract/week.ts'
 import { addDays, instantOf } from '../../shared/dates/plain.ts'
 import { fridaysOfYear, type WeekPeriod } from '../../shared/dates/week.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
+import {
+  chainOf,
+  type NewestRevision,
+  type Publication,
+  type SheetExport,
+  type WeekChain,
+} from '../../shared/week/chain.ts'
 import type {
   Computed,
   EvidenceFile,
@@ -41,6 +50,9 @@ export interface Week {
   readonly findings: readonly Finding[]
   readonly evidence: readonly EvidenceFile[]
   readonly clockSuspect: boolean
+  /** Of every revision, oldest first. */
+  readonly exports: readonly SheetExport[]
+  readonly publications: readonly Publication[]
 }
 
 export const weekScope = (friday: string): string => `week/${friday}`
@@ -62,6 +74,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
     state: stateIn(store, rules.period, now, {
       revision: revisions.length,
       decision: revisions.at(-1)?.approval?.decision ?? null,
+      awaitingPaper: revisions.at(-1)?.paper?.scan === null,
       correcting: correction !== null,
     }),
     revisions,
@@ -92,8 +105,12 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
     }),
     evidence,
     clockSuspect: clockState(store) !== 'ok',
+    exports: exportsBetween(store, friday, friday).map(ofWeek),
+    publications: publicationsBetween(store, friday, friday).map(ofWeek),
   }
 }
+
+const ofWeek = <T extends { readonly friday: string }>({ friday: _, ...rest }: T): Omit<T, 'friday'> => rest
 
 function computedOf(rules: WeekRules, read: ReadDraft): Computed {
   const { metrics, groups, total } = scoreIndex(rules.index.body, read.figures.metrics)
@@ -120,7 +137,7 @@ const stateIn = (
   store: Store,
   period: WeekPeriod,
   now: number,
-  facts: Pick<WeekFacts, 'revision' | 'decision' | 'correcting'>,
+  facts: Pick<WeekFacts, 'revision' | 'decision' | 'awaitingPaper' | 'correcting'>,
 ): WeekState =>
   stateOf({
     ...facts,
@@ -134,6 +151,9 @@ const stateIn = (
 export function headsOf(store: Store, year: number, now: number): WeekHead[] {
   const rules = allRules(store)
   const closed = new Map(headsOfYear(store, year).map((head) => [head.friday, head]))
+  const span = [`${year}-01-01`, `${year}-12-31`] as const
+  const exports = Map.groupBy(exportsBetween(store, ...span), ({ friday }) => friday)
+  const publications = Map.groupBy(publicationsBetween(store, ...span), ({ friday }) => friday)
   return fridaysOfYear(year).map((friday) => {
     const head = closed.get(friday)
     const correcting = getCorrection(store, friday) !== null
@@ -142,9 +162,11 @@ export function headsOf(store: Store, year: number, now: number): WeekHead[] {
     const state = stateIn(store, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
+      awaitingPaper: head?.onPaper === true,
       correcting,
     })
-    return headIn(period, state, head)
+    const chain = chainOf(head ?? null, exports.get(friday) ?? [], publications.get(friday) ?? [])
+    return headIn(period, state, head, chain)
   })
 }
 
@@ -152,6 +174,7 @@ const headIn = (
   { friday, from, to, dueAt, shifted }: WeekPeriod,
   state: WeekState,
   closed: Pick<ClosedHead, 'revision' | 'total' | 'grade' | 'late'> | undefined,
+  chain: WeekChain,
 ): WeekHead => ({
   friday,
   from,
@@ -163,12 +186,27 @@ const headIn = (
   total: closed?.total ?? null,
   grade: closed?.grade ?? null,
   late: closed?.late ?? false,
+  chain,
 })
 
-export function headOf({ rules: { period }, state, revisions }: Week): WeekHead {
+export function headOf({ rules: { period }, state, revisions, exports, publications }: Week): WeekHead {
   const latest = revisions.at(-1)?.content
   const closed = latest && { ...latest, late: latest.lateReason !== null }
-  return headIn(period, state, closed)
+  const chain = chainOf(newestOf(revisions), exports, publications)
+  return headIn(period, state, closed, chain)
+}
+
+function newestOf(revisions: readonly WeekRevision[]): NewestRevision | null {
+  const newest = revisions.at(-1)
+  if (newest === undefined) return null
+  const { content, approval, paper } = newest
+  return {
+    revision: content.revision,
+    closedAt: content.closedAt,
+    decision: approval?.decision ?? null,
+    decidedAt: approval?.at ?? null,
+    onPaper: paper !== null,
+  }
 }
 
 export const viewOf = (week: Week): WeekView => ({
@@ -183,6 +221,8 @@ export const viewOf = (week: Week): WeekView => ({
   previous: week.previous,
   evidence: [...week.evidence],
   revisions: [...week.revisions],
+  exports: [...week.exports],
+  publications: [...week.publications],
   correctionReason: week.correctionReason,
   rules: [...week.rules.references],
 })

@@ -45,6 +45,7 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'signer':
       return ['unit', 'data']
     case 'user':
+    case 'assignment':
       return ['user', 'data']
     case 'backup':
       return ['backup', 'data']

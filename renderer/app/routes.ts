@@ -12,6 +12,7 @@ export const paths = {
   rules: '/quy-tac',
   rule: (kind: RuleKind) => `/quy-tac/${kind}`,
   people: '/nguoi-dung',
+  assignments: '/phan-cong',
   unit: '/co-quan',
   backup: '/sao-luu',
   history: '/nhat-ky',

@@ -1,6 +1,7 @@
 /** Which screen stands at an address, with its title, its place in the navigation and its page of help. */
 import type { ReactNode } from 'react'
 import { RuleKind } from '../../shared/rules/rule.ts'
+import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
 import { HelpScreen } from '../features/help/HelpScreen.tsx'
@@ -59,6 +60,8 @@ export function screenAt(location: string): Screen {
     }
     case 'nguoi-dung':
       return { title: 'Người dùng', section: 'people', help: 'nguoi-dung', element: <PeopleScreen /> }
+    case 'phan-cong':
+      return { title: 'Phân công', section: 'assignments', help: 'phan-cong', element: <AssignmentsScreen /> }
     case 'co-quan':
       return { title: 'Cơ quan và người ký', section: 'unit', help: 'co-quan', element: <UnitScreen /> }
     case 'sao-luu':

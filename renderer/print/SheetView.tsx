@@ -5,6 +5,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { ExportForm } from '../../shared/week/chain.ts'
 import { useApp } from '../app/context.tsx'
 import { useCall } from '../app/session.ts'
 import { sentence } from '../i18n/vi/errors.ts'
@@ -19,6 +20,7 @@ export function SheetView({
   friday,
   revision,
   version,
+  onExported,
   children,
 }: {
   readonly friday: string
@@ -26,12 +28,16 @@ export function SheetView({
   readonly revision: number | null
   /** Changes whenever the document does, so that the frame reads it again. */
   readonly version: string
+  /** The sheet was printed or saved. A print that was broken off counts too: the browser does not tell. */
+  readonly onExported?: ((form: ExportForm) => void) | undefined
   /** The form of number, date and signer, beside the sheet. */
   readonly children?: React.ReactNode
 }) {
   const { ui } = useApp()
   const call = useCall()
   const frame = useRef<HTMLIFrameElement>(null)
+  const exported = useRef(onExported)
+  exported.current = onExported
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -62,6 +68,7 @@ export function SheetView({
     link.click()
     setTimeout(() => URL.revokeObjectURL(url), 10_000)
     ui.getState().notify(`Đã tạo ${name}.`)
+    onExported?.('pdf')
   }
 
   return (
@@ -72,6 +79,9 @@ export function SheetView({
           ref={frame}
           className={classes.frame}
           src={sheetAddress(friday, revision)}
+          onLoad={() =>
+            frame.current?.contentWindow?.addEventListener('afterprint', () => exported.current?.('print'))
+          }
           title={revision === null ? 'Bản xem trước, chưa chốt' : `Bảng công khai, bản chốt lần ${revision}`}
         />
       </div>

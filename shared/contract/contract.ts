@@ -1,6 +1,8 @@
 /** Every procedure of the program, declared once. */
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
+import { assignmentProcedures } from './assignment.ts'
+import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
@@ -11,6 +13,8 @@ export const contract = {
   ...systemProcedures,
   ...setupProcedures,
   ...weekProcedures,
+  ...chainProcedures,
+  ...assignmentProcedures,
   ...cutoffProcedures,
 } as const
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RuleReference } from '../rules/rule.ts'
 import { Section, StatsRow } from '../stats/form.ts'
+import { Publication, SheetExport, WeekChain } from '../week/chain.ts'
 import {
   Computed,
   EvidenceFile,
@@ -11,6 +12,7 @@ import {
   WeekRevision,
   WeekState,
 } from '../week/content.ts'
+import { notAssigned } from './assignment.ts'
 import { failure, procedure } from './procedure.ts'
 import { Pin, wrongPin } from './setup.ts'
 import { Bytes, Id, Instant, IsoDate, Line, Prose, RequiredLine, RequiredProse } from './values.ts'
@@ -29,6 +31,7 @@ export const WeekHead = z.strictObject({
   total: z.number().nullable(),
   grade: z.string().nullable(),
   late: z.boolean(),
+  chain: WeekChain,
 })
 export type WeekHead = z.infer<typeof WeekHead>
 
@@ -72,6 +75,9 @@ export const WeekView = z.strictObject({
     .nullable(),
   evidence: z.array(EvidenceFile),
   revisions: z.array(WeekRevision),
+  /** Of every revision, oldest first; removed publications included. */
+  exports: z.array(SheetExport),
+  publications: z.array(Publication),
   /** Set while a correction of a closed week is being typed. */
   correctionReason: z.string().nullable(),
   rules: z.array(RuleReference),
@@ -89,6 +95,7 @@ export const decisionErrors = [
   ...wrongPin,
   failure('SelfApproval'),
   failure('NotApprover'),
+  notAssigned,
   failure('NotLatest'),
   failure('AlreadyDecided'),
   notFound,
@@ -179,6 +186,7 @@ export const weekProcedures = {
       failure('TooEarly', { opensAt: Instant }),
       failure('LateReasonNeeded', { dueAt: Instant }),
       failure('FindingsRemain', { findings: z.array(Finding) }),
+      notAssigned,
     ],
     role: 'officer',
     writes: true,

@@ -12,6 +12,13 @@ export const entities = {
   weekDocument: 'office',
   weekCorrection: 'office',
   evidence: 'office',
+  /** An approval on paper: whose, begun by whom, and the scan that completes it. */
+  weekPaper: 'office',
+  /** The sheet left the program: printed or saved. */
+  weekExport: 'office',
+  weekPublication: 'office',
+  /** Who updates and who reviews, from when to when. */
+  assignment: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

@@ -116,6 +116,7 @@ export const EvidenceFile = z.strictObject({
 export type EvidenceFile = z.infer<typeof EvidenceFile>
 
 export const Person = z.strictObject({ id: Id, name: RequiredLine })
+export type Person = z.infer<typeof Person>
 
 export const WeekContent = z.strictObject({
   format: z.literal(1),
@@ -162,6 +163,24 @@ export const Approval = z.strictObject({
 })
 export type Approval = z.infer<typeof Approval>
 
+/** A file kept with its hash; the bytes lie in the blobs. */
+export const KeptFile = EvidenceFile.pick({ sha256: true, name: true, mediaType: true, bytes: true })
+export type KeptFile = z.infer<typeof KeptFile>
+
+/**
+ * An approval on paper: begun in the name of an approver who is away, complete once the scan of the signed sheet is
+ * attached. Only then does the revision carry an `approval`.
+ */
+export const PaperApproval = z.strictObject({
+  approver: Person,
+  begunAt: Instant,
+  begunBy: Person,
+  scan: z
+    .strictObject({ file: KeptFile, signedOn: IsoDate, attachedAt: Instant, attachedBy: Person })
+    .nullable(),
+})
+export type PaperApproval = z.infer<typeof PaperApproval>
+
 /** Filled in by văn thư after freezing; outside the hashed content. */
 export const SheetNumber = z.strictObject({
   number: Line,
@@ -175,6 +194,7 @@ export const WeekRevision = z.strictObject({
   content: WeekContent,
   hash: Sha256,
   approval: Approval.nullable(),
+  paper: PaperApproval.nullable(),
   document: SheetNumber,
 })
 export type WeekRevision = z.infer<typeof WeekRevision>
@@ -185,6 +205,7 @@ export const weekStates = [
   'open',
   'overdue',
   'closed',
+  'awaitingPaper',
   'returned',
   'approved',
   'correcting',

@@ -5,6 +5,8 @@ export interface WeekFacts {
   /** Revisions frozen so far; 0 for none. */
   readonly revision: number
   readonly decision: Approval['decision'] | null
+  /** Approved on paper, the scan of the signed sheet still to come. */
+  readonly awaitingPaper: boolean
   readonly correcting: boolean
   /** UTC milliseconds, all of them. The office keeps its weeks here since `since`. */
   readonly since: number
@@ -18,7 +20,7 @@ const grace = 6 * 24 * 3_600_000
 
 export function stateOf(facts: WeekFacts): WeekState {
   if (facts.correcting) return 'correcting'
-  if (facts.revision > 0) return facts.decision ?? 'closed'
+  if (facts.revision > 0) return facts.decision ?? (facts.awaitingPaper ? 'awaitingPaper' : 'closed')
   if (facts.now < facts.startsAt) return 'future'
   if (facts.lateAfter < facts.since - grace) return 'before'
   return facts.now > facts.lateAfter ? 'overdue' : 'open'

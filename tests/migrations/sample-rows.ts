@@ -31,4 +31,14 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO pending_import VALUES ('${unit}', 'p', '2026-11-20', '{}', '${hash}', 'bảng.xlsx', 1795163400000)`,
     `INSERT INTO alias VALUES ('${unit}', 'tinh', 'ho tich', 'Hộ tịch', 1795163400000)`,
   ],
+  4: [
+    `INSERT INTO week_revision VALUES ('${unit}', '2026-11-20', 2, '{}', '${hash}', 1795163400000, 'u', 17.5, 'Yếu', 0)`,
+    `INSERT INTO week_approval VALUES ('${unit}', '2026-11-20', 2, 'approved', 1795163400000, 'v', 'Người Duyệt Mẫu', NULL)`,
+    `INSERT INTO week_paper VALUES ('${unit}', '2026-11-20', 2, 'v', 'Người Duyệt Mẫu', 1795163400000, 'u',
+      'Người Chốt Mẫu', '2026-11-20', '${hash}', 'bản ký.pdf', 'application/pdf', 10, 1795163400000, 'u', 'Người Chốt Mẫu')`,
+    `INSERT INTO week_export VALUES ('${unit}', 'x', '2026-11-20', 2, 'print', 1795163400000, 'u', 'Người Chốt Mẫu')`,
+    `INSERT INTO week_publication VALUES ('${unit}', 'c', '2026-11-20', 2, 'board', '', '', 1795163400000, '${hash}',
+      'ảnh.png', 'image/png', 10, 1795163400000, 'u', 'Người Chốt Mẫu', NULL, NULL, NULL, NULL)`,
+    `INSERT INTO assignment VALUES ('${unit}', 'g', 'updater', 'main', 'u', '2026-01-01', NULL, '12', '2026-01-01', NULL)`,
+  ],
 }

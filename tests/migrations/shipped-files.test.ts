@@ -11,9 +11,12 @@ import { listEvidence } from '../../db/evidence/evidence.ts'
 import { verifyLedger } from '../../db/ledger/verify.ts'
 import { schemaVersion } from '../../db/migrations/index.ts'
 import { checkDatabase } from '../../db/open.ts'
+import { listAssignments } from '../../db/unit/assignments.ts'
 import { listSigners } from '../../db/unit/signers.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import { getCorrection } from '../../db/week/corrections.ts'
+import { exportsBetween } from '../../db/week/exports.ts'
+import { publicationsBetween } from '../../db/week/publications.ts'
 import { latestRevision } from '../../db/week/revisions.ts'
 import { ok } from '../../shared/result.ts'
 import { approver, fridayAfternoon, madeUpUnit, opened, temporaryFolder, unitId } from '../support/office.ts'
@@ -48,5 +51,16 @@ describe('A file of a shipped version', () => {
     expect(listEvidence(store, '2026-11-20').map((evidence) => evidence.name)).toEqual(['ảnh.png'])
     expect(getCorrection(store, '2026-11-20')?.reason).toBe('Sai số liệu')
     expect(readDraft(store, 'week/2026-11-27').fields).toEqual({ total: '89,' })
+  })
+
+  it('keeps what followed the week and who was assigned, since schema 4', async () => {
+    const file = join(temporaryFolder(), 'so.db')
+    copyFileSync(join(folder, 'schema-4.db'), file)
+    const store = await opened({ file, clock: () => fridayAfternoon, beforeMigration: async () => ok(null) })
+    expect(exportsBetween(store, '2026-11-20', '2026-11-20').map(({ form }) => form)).toEqual(['print'])
+    const [published] = publicationsBetween(store, '2026-11-20', '2026-11-20')
+    expect([published?.channel, published?.file?.name]).toEqual(['website', 'bảng.png'])
+    expect(latestRevision(store, '2026-11-13')?.paper?.approver.id).toBe(approver.id)
+    expect(listAssignments(store).map(({ duty }) => duty)).toEqual(['updater'])
   })
 })

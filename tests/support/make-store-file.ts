@@ -11,11 +11,15 @@ import { foundOffice, write } from '../../db/ledger/unit-of-work.ts'
 import { schemaVersion } from '../../db/migrations/index.ts'
 import { openStore } from '../../db/open.ts'
 import { insertRule } from '../../db/rule/rules.ts'
+import { saveAssignment } from '../../db/unit/assignments.ts'
 import { saveSigner } from '../../db/unit/signers.ts'
 import { insertUnit } from '../../db/unit/units.ts'
 import { putPin } from '../../db/user/pins.ts'
 import { insertUser } from '../../db/user/users.ts'
 import { startCorrection } from '../../db/week/corrections.ts'
+import { insertExport } from '../../db/week/exports.ts'
+import { beginPaper } from '../../db/week/papers.ts'
+import { insertPublication } from '../../db/week/publications.ts'
 import { insertDecision, insertRevision, setDocument } from '../../db/week/revisions.ts'
 import { canonicalHash } from '../../shared/ledger/canonical.ts'
 import { approver, fridayAfternoon, madeUpContent, madeUpUnit, officer, unitId } from './people.ts'
@@ -58,6 +62,7 @@ foundOffice(store, { unitId, actor: approver.id, reason: 'Thiết lập lần đ
 const occasion = { actor: officer.id, reason: 'Chốt tuần' }
 write(store, occasion, (w) => {
   const content = madeUpContent()
+  const by = { id: officer.id, name: officer.name }
   insertEvidence(w, content.friday, {
     sha256: 'a'.repeat(64),
     name: 'ảnh.png',
@@ -73,6 +78,27 @@ write(store, occasion, (w) => {
     reason: null,
   })
   setDocument(w, content.friday, 1, { number: '47', date: content.friday, signerId })
+  insertExport(w, content.friday, 1, 'print', by)
+  const link = 'https://anmau.example.vn/cong-khai/47'
+  const file = { sha256: 'b'.repeat(64), name: 'bảng.png', mediaType: 'image/png', bytes: 10 }
+  insertPublication(
+    w,
+    content.friday,
+    { revision: 1, channel: 'website', place: '', link, at: now, file },
+    by,
+  )
+  const before = madeUpContent({ friday: '2026-11-13', from: '2026-11-07', to: '2026-11-13' })
+  insertRevision(w, before, canonicalHash(before, sha256Text))
+  beginPaper(w, before.friday, 1, { id: approver.id, name: approver.name }, by)
+  saveAssignment(w, '00000000-0000-7000-8000-000000000061', {
+    duty: 'updater',
+    standing: 'main',
+    userId: officer.id,
+    from: '2026-01-01',
+    to: null,
+    decisionNumber: '12',
+    decisionDate: '2026-01-01',
+  })
   startCorrection(w, content.friday, 'Sai số liệu')
   w.personal({ entity: 'party', key: 'ho-so-1', payload: { name: 'Người Dân Mẫu' } })
 })

@@ -9,6 +9,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
 import type { StatsRow } from '../../shared/stats/form.ts'
 import { columns } from '../../shared/stats/form.ts'
+import { chainOf, type Publication, type SheetExport } from '../../shared/week/chain.ts'
 import type { EvidenceFile, WeekRevision, WeekState } from '../../shared/week/content.ts'
 import { draftField, draftOf, draftRows, plainNumber, readDraft } from '../../shared/week/draft.ts'
 import { findingsOf } from '../../shared/week/findings.ts'
@@ -85,6 +86,8 @@ export function tableRow(
 export function openWeek(start: WeekStart = {}): WeekWorld {
   const draft: Record<string, string> = { ...start.draft }
   const revisions: WeekRevision[] = []
+  const exports: SheetExport[] = []
+  const publications: Publication[] = []
   let evidence: EvidenceFile[] = [...(start.evidence ?? [])]
   let correction: string | null = null
   const first = start.state ?? 'open'
@@ -92,7 +95,21 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
   const state = (): WeekState =>
     correction !== null
       ? 'correcting'
-      : (revisions.at(-1)?.approval?.decision ?? (revisions.length > 0 ? 'closed' : first))
+      : (revisions.at(-1)?.approval?.decision ??
+        (revisions.at(-1)?.paper != null ? 'awaitingPaper' : revisions.length > 0 ? 'closed' : first))
+
+  const newest = () => {
+    const latest = revisions.at(-1)
+    if (latest === undefined) return null
+    const { content, approval, paper } = latest
+    return {
+      revision: content.revision,
+      closedAt: content.closedAt,
+      decision: approval?.decision ?? null,
+      decidedAt: approval?.at ?? null,
+      onPaper: paper !== null,
+    }
+  }
 
   const head = (): WeekHead => {
     const latest = revisions.at(-1)?.content
@@ -107,6 +124,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
       total: latest?.total ?? null,
       grade: latest?.grade ?? null,
       late: latest?.lateReason != null,
+      chain: chainOf(newest(), exports, publications),
     }
   }
 
@@ -148,11 +166,20 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
       previous: { friday: '2026-11-13', groups: { ...previousScores }, total: 82.97 },
       evidence,
       revisions: [...revisions],
+      exports: [...exports],
+      publications: [...publications],
       correctionReason: correction,
       rules: rules.map(({ kind, version, revision }) => ({ kind, version, revision })),
     }
   }
 
+  const officer = { id: people.officer.id, name: people.officer.name }
+  const kept = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) => ({
+    sha256: 'b'.repeat(64),
+    name,
+    mediaType: 'application/pdf',
+    bytes: bytes.length,
+  })
   const changed = () => queueMicrotask(() => world.emit('changed', { subject: 'week', key: FRIDAY }))
 
   function decided(
@@ -220,6 +247,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
         content,
         hash: String(content.revision).repeat(64).slice(0, 64),
         approval: null,
+        paper: null,
         document: { number: '', date: null, signerId: null },
       }
       revisions.push(revision)
@@ -230,6 +258,74 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
     },
     'week.approve': (input) => decided(input, 'approved', null),
     'week.return': (input) => decided(input, 'returned', input.reason),
+    'week.publish': ({ friday: _, file, ...given }) => {
+      if (revisions.at(-1)?.approval?.decision !== 'approved') return err({ type: 'NotApproved' })
+      const publication: Publication = {
+        id: `0000000${publications.length}-0000-4000-8000-00000000000c`,
+        ...given,
+        place: given.place,
+        file: file === null ? null : kept(file),
+        addedAt: NOW,
+        addedBy: officer,
+        removed: null,
+      }
+      publications.push(publication)
+      changed()
+      return ok(publication)
+    },
+    'week.unpublish': ({ id, reason }) => {
+      const at = publications.findIndex((publication) => publication.id === id)
+      const found = publications[at]
+      if (found === undefined) return err({ type: 'NotFound' })
+      const removed = { ...found, removed: { at: NOW, by: officer, reason } }
+      publications.splice(at, 1, removed)
+      changed()
+      return ok(removed)
+    },
+    'week.recordExport': ({ revision, form }) => {
+      const made = { revision, form, at: NOW, by: officer }
+      exports.push(made)
+      changed()
+      return ok(made)
+    },
+    'week.beginPaper': ({ approverId }) => {
+      const latest = revisions.at(-1)
+      if (latest === undefined) return err({ type: 'NotFound' })
+      const approver = Object.values(people).find(({ id }) => id === approverId)
+      const begun: WeekRevision = {
+        ...latest,
+        paper: {
+          approver: { id: approverId, name: approver?.name ?? '' },
+          begunAt: NOW,
+          begunBy: officer,
+          scan: null,
+        },
+      }
+      revisions.splice(-1, 1, begun)
+      changed()
+      return ok(begun)
+    },
+    'week.cancelPaper': () => {
+      const latest = revisions.at(-1)
+      if (latest === undefined) return err({ type: 'NotFound' })
+      const without = { ...latest, paper: null }
+      revisions.splice(-1, 1, without)
+      changed()
+      return ok(without)
+    },
+    'week.attachPaper': ({ signedOn, file }) => {
+      const latest = revisions.at(-1)
+      if (latest?.paper == null) return err({ type: 'NotFound' })
+      const scan = { file: kept(file), signedOn, attachedAt: NOW, attachedBy: officer }
+      const signed: WeekRevision = {
+        ...latest,
+        paper: { ...latest.paper, scan },
+        approval: { decision: 'approved', at: NOW, by: latest.paper.approver, reason: null },
+      }
+      revisions.splice(-1, 1, signed)
+      changed()
+      return ok(signed)
+    },
     'week.startCorrection': ({ reason }) => {
       const latest = revisions.at(-1)
       if (latest === undefined) return err({ type: 'NotOpen', state: state() })

@@ -4,6 +4,10 @@ import { sha256Text } from '../../db/hash.ts'
 import { write } from '../../db/ledger/unit-of-work.ts'
 import { insertRule } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
+import { saveAssignment } from '../../db/unit/assignments.ts'
+import { insertExport } from '../../db/week/exports.ts'
+import { beginPaper, completePaper } from '../../db/week/papers.ts'
+import { insertPublication } from '../../db/week/publications.ts'
 import { insertDecision, insertRevision } from '../../db/week/revisions.ts'
 import { canonicalHash } from '../../shared/ledger/canonical.ts'
 import { approver, fridayAfternoon, madeUpContent, madeUpOffice, officer } from '../support/office.ts'
@@ -14,7 +18,31 @@ async function fullOffice(): Promise<Store> {
   write(store, { actor: officer.id, reason: '' }, (w) => {
     insertRevision(w, content, canonicalHash(content, sha256Text))
     const by = { id: approver.id, name: approver.name }
-    insertDecision(w, '2026-11-20', 1, { decision: 'approved', at: fridayAfternoon, by, reason: null })
+    const own = { id: officer.id, name: officer.name }
+    const file = { sha256: 'b'.repeat(64), name: 'bản ký.png', mediaType: 'image/png', bytes: 10 }
+    beginPaper(w, '2026-11-20', 1, by, own)
+    completePaper(w, '2026-11-20', 1, file, '2026-11-20', own)
+    const published = {
+      revision: 1,
+      channel: 'board',
+      place: '',
+      link: '',
+      at: fridayAfternoon,
+      file,
+    } as const
+    insertPublication(w, '2026-11-20', published, own)
+    insertExport(w, '2026-11-20', 1, 'print', own)
+    const again = madeUpContent({ revision: 2 })
+    insertRevision(w, again, canonicalHash(again, sha256Text))
+    saveAssignment(w, '00000000-0000-7000-8000-000000000061', {
+      duty: 'updater',
+      standing: 'main',
+      userId: officer.id,
+      from: '2026-11-01',
+      to: null,
+      decisionNumber: '',
+      decisionDate: null,
+    })
     insertEvidence(w, '2026-11-20', {
       sha256: 'a'.repeat(64),
       name: 'ảnh.png',
@@ -73,6 +101,45 @@ describe('The database itself refuses', () => {
     ['a changed rule', `UPDATE rule SET body = '{}'`, 'a new revision'],
     ['a deleted rule', 'DELETE FROM rule', 'a new revision'],
     ['a replaced rule', `INSERT OR REPLACE INTO rule SELECT * FROM rule`, 'a new revision'],
+    [
+      'a publication that is rewritten',
+      `UPDATE week_publication SET link = 'khác.vn', removed_at = 1, removed_by_id = 'x', removed_by_name = 'x',
+        removed_reason = 'x'`,
+      'never rewritten',
+    ],
+    ['a deleted publication', 'DELETE FROM week_publication', 'never rewritten'],
+    [
+      'a publication of what nobody approved',
+      `INSERT INTO week_publication SELECT unit_id, 'y', '2026-11-13', revision, channel, place, link, at, sha256, name,
+        media_type, bytes, added_at, added_by_id, added_by_name, NULL, NULL, NULL, NULL FROM week_publication`,
+      'only an approved revision',
+    ],
+    ['a changed export', `UPDATE week_export SET form = 'pdf'`, 'has left it'],
+    ['a deleted export', 'DELETE FROM week_export', 'has left it'],
+    [
+      'a signed sheet that is exchanged',
+      `UPDATE week_paper SET signed_on = '2026-11-19'`,
+      'a signed sheet stands',
+    ],
+    ['a signed sheet that is deleted', 'DELETE FROM week_paper', 'a signed sheet stands'],
+    [
+      'a signed sheet that is replaced',
+      'INSERT OR REPLACE INTO week_paper SELECT * FROM week_paper',
+      'stands',
+    ],
+    [
+      'a sheet to be signed by whoever closed the week',
+      `INSERT INTO week_paper SELECT unit_id, friday, 2, begun_by_id, begun_by_name, begun_at, begun_by_id,
+        begun_by_name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM week_paper`,
+      'whoever closed a week',
+    ],
+    [
+      'one person in both duties on one day',
+      `INSERT INTO assignment SELECT unit_id, 'y', 'reviewer', 'standIn', user_id, '2026-11-20', NULL, '', NULL, NULL
+        FROM assignment`,
+      'nobody updates and reviews on one day',
+    ],
+    ['a deleted assignment', 'DELETE FROM assignment', 'leaves its row'],
     ['deleted evidence', 'DELETE FROM evidence', 'leaves its row'],
     [
       'a week whose day is no Friday',

@@ -42,6 +42,7 @@ describe('A closed week', () => {
         content,
         hash: canonicalHash(content, sha256Text),
         approval: null,
+        paper: null,
         document: { number: '', date: null, signerId: null },
       },
     ])
@@ -125,9 +126,10 @@ describe('The heads of a year', () => {
     close(store, madeUpContent({ revision: 2, total: 90.25, grade: 'Xuất sắc', lateReason: 'Mất điện' }))
     close(store, madeUpContent({ friday: '2026-01-02', total: null, grade: null }))
     close(store, madeUpContent({ friday: '2025-12-26' }))
+    const undecided = { closedAt: fridayAfternoon, decision: null, decidedAt: null, onPaper: false }
     expect(headsOfYear(store, 2026)).toEqual([
-      { friday: '2026-01-02', revision: 1, total: null, grade: null, late: false, decision: null },
-      { friday, revision: 2, total: 90.25, grade: 'Xuất sắc', late: true, decision: null },
+      { friday: '2026-01-02', revision: 1, total: null, grade: null, late: false, ...undecided },
+      { friday, revision: 2, total: 90.25, grade: 'Xuất sắc', late: true, ...undecided },
     ])
     expect(headsOfYear(store, 2025)).toHaveLength(1)
     expect(headsOfYear(store, 2027)).toEqual([])

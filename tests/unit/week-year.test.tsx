@@ -5,6 +5,7 @@ import axe from 'axe-core'
 import { describe, expect, it } from 'vitest'
 import type { WeekHead } from '../../shared/contract/week.ts'
 import { ok } from '../../shared/result.ts'
+import { chainOf } from '../../shared/week/chain.ts'
 import { openWorld } from '../support/renderer-world.tsx'
 
 const head = (friday: string, change: Partial<WeekHead>): WeekHead => ({
@@ -18,6 +19,7 @@ const head = (friday: string, change: Partial<WeekHead>): WeekHead => ({
   total: 83,
   grade: 'Tốt',
   late: false,
+  chain: chainOf(null, [], []),
   ...change,
 })
 
@@ -46,6 +48,23 @@ describe('the weeks of a year', () => {
     expect(rows[2]?.textContent).toContain('▲')
     expect(rows[3]?.textContent).toContain('chốt muộn')
     screen.getByText(/1 tuần đầu năm là trước khi cơ quan dùng chương trình/)
+  })
+
+  it('show the whole chain of each week in signs and words, missed ones included', async () => {
+    const chain = { ...chainOf(null, [], []), closedAt: 1, approvedAt: 2, exportedAt: 3, publishedAt: 4 }
+    const weeks = [
+      head('2026-10-30', { chain: { ...chain, proven: true, done: true } }),
+      head('2026-11-06', { chain }),
+      head('2026-11-13', { state: 'awaitingPaper', chain: { ...chainOf(null, [], []), closedAt: 1 } }),
+      head('2026-11-20', { state: 'overdue', revision: 0 }),
+    ]
+    openWorld({ at: '/cac-tuan/2026', answers: { 'week.list': () => ok(weeks) } })
+    const rows = (await screen.findAllByRole('row')).slice(1).map((row) => row.textContent ?? '')
+    expect(rows[0]).toContain('✕ chốt: quá hạn, chưa chốt')
+    expect(rows[1]).toContain('◐ duyệt: chờ bản ký')
+    expect(rows[1]).toContain('– in: chưa')
+    expect(rows[2]).toContain('◐ công khai: chưa có minh chứng')
+    expect(rows[3]).toContain('✓ công khai: xong')
   })
 
   it('are walked with the arrows and opened with Enter', async () => {

@@ -1,7 +1,8 @@
 /**
  * Fills an empty folder with the made-up commune: half a year of weeks, typed, closed and approved through the
  * program's own procedures on a clock of its own, so that nothing in it could not have happened.
- * Among them a week closed late, one corrected, one sent back and one missed.
+ * Among them a week closed late, one corrected, one sent back and one missed; one approved on paper, one made public
+ * by loudspeaker only, and the newest not made public yet.
  */
 import type { CallInput, CallOutput, ProcedureName } from '../../../shared/contract/contract.ts'
 import { addDays, instantOf } from '../../../shared/dates/plain.ts'
@@ -9,6 +10,7 @@ import { currentFriday } from '../../../shared/dates/week.ts'
 import type { Core, Session } from '../core.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
 import { weekFigures } from './figures.ts'
+import { signedSheet } from './signed-sheet.ts'
 
 const weeks = 26
 const minute = 60_000
@@ -18,7 +20,10 @@ const day = 24 * 60 * minute
 const late = 17
 const missed = 12
 const returned = 8
+const onPaper = 9
 const corrected = 4
+const spokenOnly = 3
+const unpublished = 1
 
 /** `open` opens the commune's folder with the given clock, null when it cannot; `now` in UTC milliseconds. */
 export async function fillDemo(
@@ -34,6 +39,7 @@ export async function fillDemo(
     if (core.office.store.unitId() !== null) return
     const session = core.session()
     const { ids } = await setUp(session)
+    await assign(session, ids, addDays(first, -6))
     for (let ago = weeks; ago >= 0; ago -= 1) {
       const friday = addDays(first, 7 * (weeks - ago))
       if (ago === 0) time = now
@@ -58,16 +64,29 @@ export async function fillDemo(
         await decide(session, 'week.return', friday, 1, ids.approver, 'Đề nghị kiểm tra lại lĩnh vực Đất đai')
         await correct(session, friday, 'Kiểm tra lại theo ý kiến người duyệt')
         await decide(session, 'week.approve', friday, 2, ids.approver)
+      } else if (ago === onPaper) {
+        await must(session, 'week.beginPaper', { friday, revision: 1, approverId: ids.approver })
+        time += 3 * day
+        await signIn(session, ids.officer)
+        const file = { name: 'bản ký.pdf', bytes: signedSheet(friday) }
+        await must(session, 'week.attachPaper', { friday, revision: 1, signedOn: addDays(friday, 3), file })
       } else {
         await decide(session, 'week.approve', friday, 1, ids.approver)
       }
+      await number(session, friday, weeks - ago + 1)
+      time += 3 * minute
+      await print(session, friday)
+      time += 5 * minute
+      if (ago !== unpublished) await publish(session, friday, time, ago === spokenOnly)
       if (ago === corrected) {
         time += 2 * day
         await signIn(session, ids.officer)
         await correct(session, friday, 'Cổng cập nhật lại điểm nhóm Số hóa hồ sơ')
         await decide(session, 'week.approve', friday, 2, ids.approver)
+        await number(session, friday, weeks - ago + 1)
+        await print(session, friday)
+        await publish(session, friday, time, false)
       }
-      await number(session, friday, weeks - ago + 1)
     }
   } finally {
     core.close()
@@ -84,7 +103,43 @@ async function setUp(session: Session) {
   })
   const users = await must(session, 'user.list', {})
   const idOf = (role: string) => users.find((user) => user.role === role)?.id ?? ''
-  return { ids: { officer: idOf('officer'), approver: idOf('approver') } }
+  const [officer, approver, administratorId] = [idOf('officer'), idOf('approver'), idOf('administrator')]
+  return { ids: { officer, approver, administrator: administratorId } }
+}
+
+type Ids = Awaited<ReturnType<typeof setUp>>['ids']
+
+async function assign(session: Session, ids: Ids, from: string): Promise<void> {
+  await signIn(session, ids.administrator)
+  const decision = { from, to: null, decisionNumber: '02', decisionDate: from }
+  for (const who of [
+    { duty: 'updater', standing: 'main', userId: ids.officer },
+    { duty: 'reviewer', standing: 'main', userId: ids.approver },
+    { duty: 'reviewer', standing: 'standIn', userId: ids.administrator },
+  ] as const) {
+    await must(session, 'assignment.save', { id: null, assignment: { ...who, ...decision } })
+  }
+}
+
+const newestRevision = async (session: Session, friday: string): Promise<number> =>
+  (await must(session, 'week.get', { friday })).revisions.length
+
+const print = async (session: Session, friday: string) =>
+  must(session, 'week.recordExport', {
+    friday,
+    revision: await newestRevision(session, friday),
+    form: 'print',
+  })
+
+async function publish(session: Session, friday: string, at: number, spoken: boolean): Promise<void> {
+  const given = { friday, revision: await newestRevision(session, friday), place: '', at, file: null }
+  if (spoken) {
+    await must(session, 'week.publish', { ...given, channel: 'loudspeaker', link: '' })
+    return
+  }
+  await must(session, 'week.publish', { ...given, channel: 'board', link: '' })
+  const link = `https://anmau.example.vn/cong-khai-766/tuan-${friday}`
+  await must(session, 'week.publish', { ...given, channel: 'website', link })
 }
 
 const signIn = (session: Session, userId: string) => must(session, 'session.signIn', { userId, pin: demoPin })

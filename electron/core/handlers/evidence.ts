@@ -1,24 +1,21 @@
-import { getBlob, putBlob } from '../../../db/blobs/blobs.ts'
+import { getBlob } from '../../../db/blobs/blobs.ts'
 import { getEvidence, insertEvidence, listEvidence, removeEvidence } from '../../../db/evidence/evidence.ts'
 import { write } from '../../../db/ledger/unit-of-work.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { HandlersOf } from '../context.ts'
 import { DiskTrouble } from '../disk-trouble.ts'
+import { keepFile } from '../keep-file.ts'
 import { actorOf } from './people.ts'
 import { editableWeek } from './week.ts'
 
 export const evidenceHandlers: HandlersOf<'evidence.add' | 'evidence.remove' | 'evidence.read'> = {
   'evidence.add': async (context, { friday, name, bytes }) => {
-    const { store, files, blobs } = context.office
+    const { store } = context.office
     const week = editableWeek(context, friday)
     if (!week.ok) return week
-    const kept = await putBlob(files, blobs, bytes)
-    if (!kept.ok) {
-      const { error } = kept
-      if (error.type === 'FileTooLarge' || error.type === 'FileRefused') return err(error)
-      throw new DiskTrouble(error)
-    }
-    const file = { ...kept.value, name, addedBy: context.user?.name ?? '' }
+    const kept = await keepFile(context.office, { name, bytes })
+    if (!kept.ok) return kept
+    const file = { ...kept.value, addedBy: context.user?.name ?? '' }
     const evidence = write(store, { actor: actorOf(context), reason: '' }, (w) =>
       insertEvidence(w, friday, file),
     )

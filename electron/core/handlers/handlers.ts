@@ -1,7 +1,9 @@
 /** One handler for each procedure of the contract; a missing or mistyped one does not compile. */
 import type { ProcedureName } from '../../../shared/contract/contract.ts'
 import type { HandlersOf } from '../context.ts'
+import { assignmentHandlers } from './assignments.ts'
 import { backupHandlers } from './backup.ts'
+import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { peopleHandlers } from './people.ts'
@@ -23,6 +25,8 @@ export const handlers: Handlers = {
   ...weekHandlers,
   ...tableHandlers,
   ...evidenceHandlers,
+  ...chainHandlers,
+  ...assignmentHandlers,
   ...cutoffHandlers,
   ...backupHandlers,
 }

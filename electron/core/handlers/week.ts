@@ -21,6 +21,7 @@ import type { Approval, WeekRevision, WeekState } from '../../../shared/week/con
 import { draftOf } from '../../../shared/week/draft.ts'
 import { freeze, remaining } from '../../../shared/week/freeze.ts'
 import { isEditable } from '../../../shared/week/state.ts'
+import { type NotAssigned, notAssigned } from '../assigned.ts'
 import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { makeSheet } from '../sheet.ts'
@@ -87,6 +88,8 @@ export const weekHandlers: HandlersOf<Names> = {
     const unit = getUnit(store)
     if (unit === null || context.user === null) throw new Error('A week is closed by a person of a unit')
 
+    const other = notAssigned(context, 'updater', context.user.id)
+    if (other !== null) return err(other)
     if (!correcting && context.now < period.opensAt) return err({ type: 'TooEarly', opensAt: period.opensAt })
     const late = !correcting && context.now > period.lateAfter
     const why = lateReason?.trim() ?? ''
@@ -177,7 +180,7 @@ export const weekHandlers: HandlersOf<Names> = {
   'week.sheet': (context, { friday, revision, format }) => makeSheet(context, friday, revision, format),
 }
 
-function changed({ core, office: { store } }: Context, friday: string, revision: number) {
+export function changed({ core, office: { store } }: Context, friday: string, revision: number) {
   const written = getRevision(store, friday, revision)
   if (written === null) throw new Error('A revision just written can be read')
   core.emit('changed', { subject: 'week', key: friday })
@@ -188,6 +191,7 @@ type DecisionRefusal =
   | PinRefusal
   | { readonly type: 'SelfApproval' }
   | { readonly type: 'NotApprover' }
+  | NotAssigned
   | { readonly type: 'NotLatest' }
   | { readonly type: 'AlreadyDecided' }
   | { readonly type: 'NotFound' }
@@ -207,6 +211,8 @@ async function decide(
   if (!checked.ok) return checked
   const by = checked.value
   if (!allows(by.role, 'approver')) return err({ type: 'NotApprover' })
+  const other = notAssigned(context, 'reviewer', by.id)
+  if (other !== null) return err(other)
   // The PIN took time: somebody may have decided or corrected meanwhile.
   const late = decisionRefused(context, friday, revision, approverId)
   if (late !== null) return err(late)
@@ -216,12 +222,13 @@ async function decide(
   })
 }
 
-function decisionRefused(
+/** What stands against a decision of that person on a revision, whatever the role. */
+export function decisionRefused(
   { office: { store } }: Context,
   friday: string,
   revision: number,
   approverId: string,
-): Exclude<DecisionRefusal, PinRefusal> | null {
+): { readonly type: 'NotFound' | 'NotLatest' | 'AlreadyDecided' | 'SelfApproval' } | null {
   const wanted = getRevision(store, friday, revision)
   if (wanted === null) return { type: 'NotFound' }
   if (latestRevision(store, friday)?.content.revision !== revision) return { type: 'NotLatest' }

@@ -9,6 +9,7 @@ export type Section =
   | 'cutoffs'
   | 'rules'
   | 'people'
+  | 'assignments'
   | 'unit'
   | 'backup'
   | 'history'
@@ -34,6 +35,7 @@ const groups: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { section: 'rules', to: paths.rules, text: 'Quy tắc' },
       { section: 'people', to: paths.people, text: 'Người dùng' },
+      { section: 'assignments', to: paths.assignments, text: 'Phân công' },
       { section: 'unit', to: paths.unit, text: 'Cơ quan và người ký' },
     ],
   },

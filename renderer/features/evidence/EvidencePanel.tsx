@@ -1,7 +1,7 @@
 /** Screenshots and files kept with the week. Pictures may show names, so they are only drawn once someone signed in. */
-import { ActionIcon, Button, Loader, Modal } from '@mantine/core'
+import { ActionIcon, Loader } from '@mantine/core'
 import { IconFile, IconPhoto, IconTrash } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { EvidenceFile } from '../../../shared/week/content.ts'
 import { useApp, useStatus } from '../../app/context.tsx'
 import { useRead } from '../../app/read.ts'
@@ -11,6 +11,7 @@ import { FileButton } from '../../ui/FileButton.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Note } from '../../ui/Note.tsx'
 import classes from './Evidence.module.css'
+import { FileViewer, isPicture, useFileUrl } from './FileViewer.tsx'
 import type { EvidenceDoor } from './use-evidence.ts'
 
 export function EvidencePanel({
@@ -86,8 +87,6 @@ export function EvidencePanel({
   )
 }
 
-const isPicture = (file: EvidenceFile): boolean => file.mediaType.startsWith('image/')
-
 const FileSign = ({ file }: { readonly file: EvidenceFile }) => (
   <span className={classes.thumb}>
     {isPicture(file) ? <IconPhoto size={22} aria-hidden /> : <IconFile size={22} aria-hidden />}
@@ -95,46 +94,19 @@ const FileSign = ({ file }: { readonly file: EvidenceFile }) => (
 )
 
 function Thumbnail({ file }: { readonly file: EvidenceFile }) {
-  const { url } = useEvidenceUrl(file)
+  const read = useRead('evidence.read', { id: file.id })
+  const url = useFileUrl(read.value?.bytes ?? null, file.mediaType)
   return url === null ? <FileSign file={file} /> : <img className={classes.thumb} src={url} alt="" />
 }
 
 function Viewer({ file, onClose }: { readonly file: EvidenceFile; readonly onClose: () => void }) {
-  const { url, problem } = useEvidenceUrl(file)
-  return (
-    <Modal opened onClose={onClose} size="90%" title={file.name}>
-      {problem === null ? null : <Note tone="bad">{problem}</Note>}
-      {url !== null && isPicture(file) ? (
-        <img className={classes.picture} src={url} alt={`Minh chứng ${file.name}`} />
-      ) : null}
-      {url !== null ? (
-        <p className={classes.hash}>
-          SHA-256 {file.sha256}{' '}
-          <Button component="a" href={url} download={file.name} size="compact-sm" variant="default">
-            Lưu ra tệp
-          </Button>
-        </p>
-      ) : null}
-    </Modal>
-  )
-}
-
-/** The file as an address for an `img`, for as long as the component stands. */
-function useEvidenceUrl(file: EvidenceFile): {
-  readonly url: string | null
-  readonly problem: string | null
-} {
   const read = useRead('evidence.read', { id: file.id })
-  const bytes = read.value?.bytes ?? null
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (bytes === null) return
-    const made = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }))
-    setUrl(made)
-    return () => {
-      setUrl(null)
-      URL.revokeObjectURL(made)
-    }
-  }, [bytes, file.mediaType])
-  return { url, problem: read.state === 'failed' ? sentence(read.error) : null }
+  return (
+    <FileViewer
+      file={file}
+      bytes={read.value?.bytes ?? null}
+      problem={read.state === 'failed' ? sentence(read.error) : null}
+      onClose={onClose}
+    />
+  )
 }

@@ -6,6 +6,7 @@ export const helpPages = [
   'lich-chot',
   'quy-tac',
   'nguoi-dung',
+  'phan-cong',
   'co-quan',
   'sao-luu',
   'nhat-ky',

@@ -6,10 +6,13 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { WeekView } from '../../../shared/contract/week.ts'
 import { type Copied, isPortalPage } from '../../../shared/index766/portal/page.ts'
+import type { ExportForm } from '../../../shared/week/chain.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import { isEditable } from '../../../shared/week/state.ts'
 import { useNow } from '../../app/clock.ts'
 import { useApp } from '../../app/context.tsx'
+import { useCall } from '../../app/session.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
 import { DocumentForm } from '../../print/DocumentForm.tsx'
 import { SheetView } from '../../print/SheetView.tsx'
 import { DraftNote } from '../../ui/draft/DraftNote.tsx'
@@ -17,6 +20,7 @@ import { FileDrop } from '../../ui/FileDrop.tsx'
 import type { GridHandle } from '../../ui/grid/shape.ts'
 import { Steps } from '../../ui/Steps.tsx'
 import { useEvidence } from '../evidence/use-evidence.ts'
+import { ChainView } from './chain/ChainView.tsx'
 import { tallyOf, tallyWords } from './Findings.tsx'
 import { draftSource, frozenSource } from './figure-source.ts'
 import { clipboardSource, fileSource } from './import/source.ts'
@@ -47,6 +51,7 @@ export function Week({
   readonly rules: WeekRules
 }) {
   const { ui } = useApp()
+  const call = useCall()
   const { draft, reload } = handle
   const { head, revisions } = view
   const now = useNow()
@@ -135,6 +140,8 @@ export function Week({
     if (dialog !== null) return
     if (drafting) setDialog({ type: 'close' })
     else if (head.state === 'closed') setDialog({ type: 'approve' })
+    else if (head.state === 'awaitingPaper') setDialog({ type: 'attach' })
+    else if (head.state === 'approved') setDialog({ type: 'publish' })
   }
   const latestDecide = useRef(decide)
   latestDecide.current = decide
@@ -163,6 +170,12 @@ export function Week({
     void reload()
   }
 
+  /** Told after the fact: the sheet is out, so a core that cannot be reached changes nothing about that. */
+  async function record(revision: number, form: ExportForm) {
+    const result = await call('week.recordExport', { friday: head.friday, revision, form })
+    if (!result.ok) ui.getState().notify(`Chưa ghi được vào sổ là đã in. ${sentence(result.error)}`, 'warn')
+  }
+
   return (
     <FileDrop
       words="Thả bảng Excel hoặc ảnh minh chứng vào đây"
@@ -181,6 +194,8 @@ export function Week({
           onCorrect={() => setDialog({ type: 'correct' })}
           onCancelCorrection={() => setDialog({ type: 'cancelCorrection' })}
           onSheet={() => setShownView('sheet')}
+          onAttach={() => setDialog({ type: 'attach' })}
+          onPublish={() => setDialog({ type: 'publish' })}
         />
         <div className={classes.bar}>
           <Steps label="Các bước của tuần" steps={weekSteps(view)} />
@@ -200,6 +215,7 @@ export function Week({
                 { value: 'scores', label: 'Điểm' },
                 { value: 'table', label: 'Bảng 13 cột' },
                 { value: 'sheet', label: 'Bảng công khai' },
+                { value: 'chain', label: 'Công khai' },
               ]}
             />
           </div>
@@ -258,13 +274,26 @@ export function Week({
               frozen?.revision,
               shown?.document,
               shown?.approval?.at,
+              shown?.paper?.approver.id,
               editing ? view.savedAt : null,
             ])}
+            onExported={
+              shown?.approval?.decision === 'approved'
+                ? (form) => void record(shown.content.revision, form)
+                : undefined
+            }
           >
             {shown === undefined ? null : (
               <DocumentForm key={shown.hash} revision={shown} onSaved={() => void reload()} />
             )}
           </SheetView>
+        ) : null}
+        {shownView === 'chain' ? (
+          <ChainView
+            view={view}
+            onPublish={head.state === 'approved' ? () => setDialog({ type: 'publish' }) : null}
+            onRemoved={() => settled('Đã bỏ, dòng cũ vẫn nằm trong sổ.')}
+          />
         ) : null}
       </div>
 
@@ -278,6 +307,7 @@ export function Week({
         onClose={() => setDialog(null)}
         onJump={jump}
         onSettled={settled}
+        onOpen={setDialog}
         onShow={(next) => {
           setShownView(next)
           if (next === 'table') setTarget(FIRST_CELL)

@@ -1,8 +1,12 @@
 /** The dialog that is open over the week, and what follows when it has done its work. */
 import type { WeekView } from '../../../shared/contract/week.ts'
 import type { Copied } from '../../../shared/index766/portal/page.ts'
+import { hasProof } from '../../../shared/week/chain.ts'
 import type { Finding } from '../../../shared/week/content.ts'
 import type { Draft } from '../../ui/draft/draft.ts'
+import { AttachDialog } from './chain/AttachDialog.tsx'
+import { PaperDialog } from './chain/PaperDialog.tsx'
+import { PublishDialog } from './chain/PublishDialog.tsx'
 import { ApproveDialog } from './decide/ApproveDialog.tsx'
 import { CancelCorrection } from './decide/CancelCorrection.tsx'
 import { CloseDialog } from './decide/CloseDialog.tsx'
@@ -15,13 +19,16 @@ import type { LiveFigures } from './use-figures.ts'
 import type { WeekRules } from './WeekScreen.tsx'
 import { revisionWords } from './week-words.ts'
 
-export type WeekPart = 'scores' | 'table' | 'sheet'
+export type WeekPart = 'scores' | 'table' | 'sheet' | 'chain'
 
 export type OpenDialog =
   | { readonly type: 'import'; readonly first: TableSource | null }
   | { readonly type: 'portal'; readonly first: Copied | null }
   | { readonly type: 'close' }
   | { readonly type: 'approve' }
+  | { readonly type: 'paper' }
+  | { readonly type: 'attach' }
+  | { readonly type: 'publish' }
   | { readonly type: 'correct' }
   | { readonly type: 'cancelCorrection' }
 
@@ -36,6 +43,7 @@ export function WeekDialogs({
   onJump,
   onSettled,
   onShow,
+  onOpen,
 }: {
   readonly open: OpenDialog | null
   readonly view: WeekView
@@ -48,6 +56,7 @@ export function WeekDialogs({
   /** The week is another one now; the sentence says what happened. */
   readonly onSettled: (words: string) => void
   readonly onShow: (part: WeekPart) => void
+  readonly onOpen: (dialog: OpenDialog) => void
 }) {
   const latest = view.revisions.at(-1)
   switch (open?.type) {
@@ -105,6 +114,7 @@ export function WeekDialogs({
           revision={latest}
           index={rules.index}
           onClose={onClose}
+          onPaper={() => onOpen({ type: 'paper' })}
           onDecided={({ approval }) =>
             onSettled(
               approval?.decision === 'approved'
@@ -112,6 +122,46 @@ export function WeekDialogs({
                 : 'Đã trả lại cho người chốt.',
             )
           }
+        />
+      )
+    case 'paper':
+      return latest === undefined ? null : (
+        <PaperDialog
+          head={view.head}
+          revision={latest}
+          onClose={onClose}
+          onBegun={(paper) => {
+            onSettled(`Chờ bản ký của ${paper?.approver.name ?? 'người duyệt'}. In bảng để đưa ký.`)
+            onShow('sheet')
+          }}
+        />
+      )
+    case 'attach':
+      return latest === undefined || latest.paper === null ? null : (
+        <AttachDialog
+          head={view.head}
+          revision={latest.content.revision}
+          paper={latest.paper}
+          onClose={onClose}
+          onAttached={() => onSettled('Đã gắn bản ký, tuần đã được duyệt trên giấy.')}
+          onCancelled={() => onSettled('Không chờ bản ký nữa. Mời người kiểm duyệt nhập mã PIN.')}
+        />
+      )
+    case 'publish':
+      return latest === undefined ? null : (
+        <PublishDialog
+          head={view.head}
+          revision={latest.content.revision}
+          now={now}
+          onClose={onClose}
+          onPublished={(publication) => {
+            onSettled(
+              hasProof(publication)
+                ? 'Đã ghi công khai, có minh chứng. Tuần này xong.'
+                : 'Đã ghi công khai. Còn thiếu đường dẫn hoặc ảnh.',
+            )
+            onShow('chain')
+          }}
         />
       )
     case 'correct':

@@ -21,6 +21,8 @@ export function WeekHeader({
   onCorrect,
   onCancelCorrection,
   onSheet,
+  onAttach,
+  onPublish,
 }: {
   readonly view: WeekView
   readonly now: number
@@ -31,6 +33,8 @@ export function WeekHeader({
   readonly onCorrect: () => void
   readonly onCancelCorrection: () => void
   readonly onSheet: () => void
+  readonly onAttach: () => void
+  readonly onPublish: () => void
 }) {
   const { head } = view
   const editable = isEditable(head.state)
@@ -70,13 +74,35 @@ export function WeekHeader({
             </Button>
           </>
         ) : null}
+        {head.state === 'awaitingPaper' ? (
+          <>
+            <Button variant="default" onClick={onCorrect}>
+              Đính chính…
+            </Button>
+            <Button variant="default" onClick={onApprove}>
+              Duyệt bằng mã PIN
+            </Button>
+            <Button onClick={onAttach} rightSection={<KeyHint keys="F9" />}>
+              Gắn bản ký…
+            </Button>
+          </>
+        ) : null}
         {head.state === 'returned' ? <Button onClick={onCorrect}>Sửa theo ý kiến trả lại…</Button> : null}
         {head.state === 'approved' ? (
           <>
             <Button variant="default" onClick={onCorrect}>
               Đính chính…
             </Button>
-            <Button onClick={onSheet}>In bảng công khai</Button>
+            <Button variant={head.chain.exportedAt === null ? 'filled' : 'default'} onClick={onSheet}>
+              In bảng công khai
+            </Button>
+            <Button
+              variant={head.chain.exportedAt === null || head.chain.done ? 'default' : 'filled'}
+              onClick={onPublish}
+              rightSection={<KeyHint keys="F9" />}
+            >
+              Công khai…
+            </Button>
           </>
         ) : null}
       </div>

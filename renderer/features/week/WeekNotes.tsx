@@ -31,5 +31,21 @@ export function WeekNotes({
         <b>{approval.by.name} trả lại:</b> {approval.reason}
       </Note>
     )
+  const paper = revisions.at(-1)?.paper
+  if (head.state === 'awaitingPaper' && paper != null)
+    return (
+      <Note tone="warn" live={false}>
+        <b>Duyệt trên giấy, chờ bản ký của {paper.approver.name}.</b> In bảng để đưa ký; có bản ký thì gắn ảnh
+        chụp hoặc bản quét.
+      </Note>
+    )
+  if (head.chain.publishedOther !== null)
+    return (
+      <Note tone="warn" live={false}>
+        <b>Đã công khai {revisionWords(head.chain.publishedOther)}, không phải bản mới nhất.</b>{' '}
+        {head.state === 'approved' ? 'Công khai lại' : 'Duyệt xong thì công khai lại'}{' '}
+        {revisionWords(head.revision)} và gỡ bản cũ.
+      </Note>
+    )
   return null
 }

@@ -1,4 +1,4 @@
-/** The chain over the screen: enter, close, approve, print, publish. */
+/** The chain over the screen: enter, close, approve, print, publish. Each step says when it was taken. */
 import type { WeekView } from '../../../shared/contract/week.ts'
 import { wallClock } from '../../../shared/dates/plain.ts'
 import { formatShort } from '../../../shared/dates/words.ts'
@@ -7,24 +7,61 @@ import type { Step } from '../../ui/Steps.tsx'
 
 export function weekSteps({ head, revisions }: WeekView): readonly Step[] {
   const latest = revisions.at(-1)
-  const closed = latest !== undefined && !isEditable(head.state)
-  const approved = head.state === 'approved'
-  const numbered = approved && latest !== undefined && latest.document.number !== ''
+  const editable = isEditable(head.state)
   return [
-    { label: 'Nhập', state: closed ? 'done' : isEditable(head.state) ? 'now' : 'later' },
-    closed
+    { label: 'Nhập', state: editable ? 'now' : latest === undefined ? 'later' : 'done' },
+    latest !== undefined && !editable
       ? { label: 'Chốt', state: 'done', note: moment(latest.content.closedAt) }
       : { label: 'Chốt', state: 'later' },
-    head.state === 'returned'
-      ? { label: 'Duyệt', state: 'back', note: 'bị trả lại' }
-      : approved && latest?.approval != null
-        ? { label: 'Duyệt', state: 'done', note: moment(latest.approval.at) }
-        : { label: 'Duyệt', state: closed ? 'now' : 'later' },
-    numbered
-      ? { label: 'In', state: 'done', note: `số ${latest.document.number}` }
-      : { label: 'In', state: approved ? 'now' : 'later' },
-    { label: 'Công khai', state: numbered ? 'now' : 'later' },
+    approving(head),
+    printing(head),
+    publishing(head),
   ]
+}
+
+function approving({ state, chain }: WeekView['head']): Step {
+  const label = 'Duyệt'
+  switch (state) {
+    case 'approved':
+      return {
+        label,
+        state: 'done',
+        ...(chain.approvedAt === null
+          ? {}
+          : { note: `${chain.onPaper ? 'trên giấy, ' : ''}${moment(chain.approvedAt)}` }),
+      }
+    case 'returned':
+      return { label, state: 'back', note: 'bị trả lại' }
+    case 'awaitingPaper':
+      return { label, state: 'now', note: 'chờ bản ký' }
+    case 'closed':
+      return { label, state: 'now' }
+    case 'before':
+    case 'future':
+    case 'open':
+    case 'overdue':
+    case 'correcting':
+      return { label, state: 'later' }
+  }
+}
+
+function printing({ state, chain }: WeekView['head']): Step {
+  const label = 'In'
+  if (state !== 'approved') return { label, state: 'later' }
+  return chain.exportedAt === null
+    ? { label, state: 'now' }
+    : { label, state: 'done', note: moment(chain.exportedAt) }
+}
+
+function publishing({ state, chain }: WeekView['head']): Step {
+  const label = 'Công khai'
+  if (chain.publishedOther !== null)
+    return { label, state: 'back', note: `đang treo bản lần ${chain.publishedOther}` }
+  if (state !== 'approved') return { label, state: 'later' }
+  if (chain.publishedAt === null) return { label, state: chain.exportedAt === null ? 'later' : 'now' }
+  return chain.proven
+    ? { label, state: 'done', note: moment(chain.publishedAt) }
+    : { label, state: 'back', note: 'chưa có minh chứng' }
 }
 
 function moment(instant: number): string {

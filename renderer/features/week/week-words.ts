@@ -39,6 +39,7 @@ export const stateWords: Readonly<Record<WeekState, string>> = {
   open: 'đang nhập',
   overdue: 'quá hạn, chưa chốt',
   closed: 'đã chốt, chờ duyệt',
+  awaitingPaper: 'duyệt trên giấy, chờ bản ký',
   returned: 'bị trả lại',
   approved: 'đã duyệt',
   correcting: 'đang đính chính',

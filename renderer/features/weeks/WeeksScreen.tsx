@@ -11,8 +11,9 @@ import { paths } from '../../app/routes.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { Note } from '../../ui/Note.tsx'
 import { Change } from '../week/scores/Change.tsx'
-import { closingWords, stateWords, weekTitle } from '../week/week-words.ts'
 import { TrendLine } from '../week/trend/TrendLine.tsx'
+import { closingWords, stateWords, weekTitle } from '../week/week-words.ts'
+import { ChainCells } from './ChainCells.tsx'
 import classes from './Weeks.module.css'
 
 export function WeeksScreen({ year: asked }: { readonly year: number | null }) {
@@ -79,8 +80,13 @@ export function WeeksScreen({ year: asked }: { readonly year: number | null }) {
 function YearTally({ heads }: { readonly heads: readonly WeekHead[] }) {
   const count = (state: (head: WeekHead) => boolean) => heads.filter(state).length
   const facts = [
+    {
+      label: 'xong, có minh chứng công khai',
+      count: count(({ chain, state }) => state === 'approved' && chain.done),
+    },
     { label: 'đã duyệt', count: count(({ state }) => state === 'approved') },
     { label: 'chờ duyệt', count: count(({ state }) => state === 'closed') },
+    { label: 'chờ bản ký', count: count(({ state }) => state === 'awaitingPaper') },
     { label: 'bị trả lại', count: count(({ state }) => state === 'returned') },
     { label: 'đang đính chính', count: count(({ state }) => state === 'correcting') },
     { label: 'chốt muộn', count: count(({ late }) => late) },
@@ -122,12 +128,14 @@ function WeeksTable({ heads }: { readonly heads: readonly WeekHead[] }) {
         <thead>
           <tr>
             <th scope="col">Tuần</th>
-            <th scope="col">Hạn chốt</th>
+            <th scope="col" className={classes.dueHead}>
+              Hạn chốt
+            </th>
             <th scope="col">Tình trạng</th>
+            <th scope="col">Chốt, duyệt, in, công khai</th>
             <th scope="col">Tổng điểm</th>
             <th scope="col">Thay đổi</th>
             <th scope="col">Xếp loại</th>
-            <th scope="col">Bản chốt</th>
           </tr>
         </thead>
         <tbody>
@@ -142,12 +150,14 @@ function WeeksTable({ heads }: { readonly heads: readonly WeekHead[] }) {
               <td>
                 <State head={head} />
               </td>
+              <td>
+                <ChainCells head={head} />
+              </td>
               <td className={classes.number}>{formatNumber(head.total, 2)}</td>
               <td className={classes.number}>
                 <Change now={head.total} before={before} />
               </td>
               <td>{head.grade ?? ''}</td>
-              <td className={classes.number}>{head.revision === 0 ? '' : head.revision}</td>
             </tr>
           ))}
         </tbody>
@@ -162,6 +172,7 @@ const signs: Readonly<Record<WeekHead['state'], string>> = {
   open: '○',
   overdue: '✕',
   closed: '◐',
+  awaitingPaper: '◑',
   returned: '↩',
   approved: '✓',
   correcting: '∆',

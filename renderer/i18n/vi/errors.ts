@@ -1,8 +1,10 @@
 /** Every error of the contract as a sentence: what happened, and what to do. A missing one does not compile. */
+
 import type { CallError, ProcedureName } from '../../../shared/contract/contract.ts'
+import { formatDate } from '../../../shared/dates/words.ts'
 import type { Disconnected } from '../../app/client.ts'
-import { bytesText, clockText, instantText } from './format.ts'
-import { roleWords } from './words.ts'
+import { bytesText, clockText, daysText, instantText } from './format.ts'
+import { dutyWords, roleWords } from './words.ts'
 
 type Each<N extends ProcedureName> = N extends ProcedureName ? CallError<N> : never
 export type AnyError = Each<ProcedureName> | Disconnected
@@ -63,6 +65,21 @@ const sentences: Sentences = {
   FindingsRemain: ({ findings }) => `Còn ${findings.length} chỗ phải xem trước khi chốt.`,
   SelfApproval: () => 'Người chốt không tự duyệt. Hãy để người khác duyệt.',
   NotApprover: () => 'Người này không có vai trò kiểm duyệt.',
+  NotAssigned: ({ duty, date, names }) =>
+    `Ngày ${formatDate(date)} ${dutyWords[duty]} được phân công là ${names.join(', ')}. Nếu đổi người, nhờ quản trị sửa ở mục Phân công.`,
+  DutyNeedsRole: ({ name, needs }) =>
+    `${name} chưa có vai trò ${roleWords[needs]}. Sửa vai trò ở mục Người dùng trước.`,
+  DatesReversed: () => 'Đến ngày phải từ ngày bắt đầu trở đi.',
+  BothDuties: ({ name, duty, from, to }) =>
+    `${name} đã là ${dutyWords[duty]} ${daysText(from, to)}. Một người không làm cả hai việc trong cùng một ngày.`,
+  MainTaken: ({ name, duty, from, to }) =>
+    `${name} đang là ${dutyWords[duty]} chính ${daysText(from, to)}. Hãy ghi ngày kết thúc cho người đó, hoặc chọn dự phòng.`,
+  NotApproved: () => 'Bản chốt này chưa được duyệt nên chưa công khai được.',
+  ChannelUnnamed: () => 'Hãy ghi rõ công khai ở đâu.',
+  NotAnAddress: () =>
+    'Đường dẫn chưa đúng. Chép nguyên địa chỉ trang, ví dụ https://xa.tinh.gov.vn/bai-viet.',
+  InFuture: () => 'Thời điểm này chưa đến.',
+  BeforeClosing: ({ closedAt }) => `Thời điểm này trước lúc chốt (${instantText(closedAt)}).`,
   NotLatest: () => 'Đây không phải bản chốt mới nhất.',
   AlreadyDecided: () => 'Bản chốt này đã có quyết định duyệt hoặc trả lại.',
   SignerNotValid: () => 'Người ký không còn hiệu lực vào ngày của văn bản.',

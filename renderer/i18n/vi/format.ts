@@ -18,6 +18,10 @@ export function recentText(instant: number, today: string): string {
   return `${formatDate(date)} ${time}`
 }
 
+/** Plain dates → "từ 01/11/2026 đến 30/11/2026", "từ 01/11/2026". */
+export const daysText = (from: string, to: string | null): string =>
+  `từ ${formatDate(from)}${to === null ? '' : ` đến ${formatDate(to)}`}`
+
 const HANOI_AHEAD_MS = 7 * 3_600_000
 
 /** UTC milliseconds → "15:32:07". */

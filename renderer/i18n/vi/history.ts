@@ -7,7 +7,15 @@ import type { Entity } from '../../../shared/ledger/entities.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import { RuleKind } from '../../../shared/rules/rule.ts'
 import { instantText } from './format.ts'
-import { roleWords, ruleKindWords, statusWords } from './words.ts'
+import {
+  channelWords,
+  dutyWords,
+  exportWords,
+  roleWords,
+  ruleKindWords,
+  standingWords,
+  statusWords,
+} from './words.ts'
 
 export const entityWords: Readonly<Record<Entity, string>> = {
   unit: 'Cơ quan',
@@ -19,6 +27,10 @@ export const entityWords: Readonly<Record<Entity, string>> = {
   weekDocument: 'Số văn bản của tuần',
   weekCorrection: 'Đính chính tuần',
   evidence: 'Minh chứng',
+  weekPaper: 'Duyệt trên giấy',
+  weekExport: 'In, xuất bảng',
+  weekPublication: 'Công khai tuần',
+  assignment: 'Phân công',
   epoch: 'Khôi phục, chuyển máy',
   clock: 'Đồng hồ máy',
   erasure: 'Xóa thông tin cá nhân',
@@ -68,6 +80,21 @@ const fieldWords: Readonly<Record<string, string>> = {
   sha256: 'mã băm',
   addedAt: 'thêm lúc',
   addedBy: 'người thêm',
+  approver: 'người duyệt',
+  begunAt: 'bắt đầu lúc',
+  begunBy: 'người ghi',
+  scan: 'bản ký',
+  form: 'dạng',
+  channel: 'kênh',
+  link: 'đường dẫn',
+  file: 'tệp',
+  removed: 'bỏ',
+  removedAt: 'bỏ lúc',
+  duty: 'việc',
+  standing: 'chính, dự phòng',
+  userId: 'người',
+  decisionNumber: 'số quyết định',
+  decisionDate: 'ngày quyết định',
 }
 
 export const entityWord = (entity: string): string =>
@@ -78,7 +105,7 @@ export function keyText(entity: string, key: string): string {
   const [kind = '', revision] = key.split('/')
   const rule = RuleKind.safeParse(kind)
   if (entity === 'rule' && rule.success) return `${ruleKindWords[rule.data]}, bản ${revision}`
-  const [, friday, number] = /^(\d{4}-\d{2}-\d{2})(?:\/(\d+))?$/.exec(key) ?? []
+  const [, friday, number] = /^(\d{4}-\d{2}-\d{2})(?:\/(\d+))?(?:\/[0-9a-f-]{36})?$/.exec(key) ?? []
   if (friday !== undefined)
     return `tuần ${formatDate(friday)}${number === undefined ? '' : `, bản ${number}`}`
   return isId(key) ? '' : key
@@ -91,6 +118,10 @@ const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: statusWords,
   kind: ruleKindWords,
   decision: { approved: 'duyệt', returned: 'trả lại' },
+  channel: channelWords,
+  form: exportWords,
+  duty: dutyWords,
+  standing: standingWords,
 }
 
 type Json = z.core.util.JSONType

@@ -1,6 +1,8 @@
 /** The office's words for the closed sets of the contract. */
 import type { Role } from '../../../shared/contract/procedure.ts'
 import type { Confidence, RuleKind, Status } from '../../../shared/rules/rule.ts'
+import type { Assignment, Duty } from '../../../shared/unit/assignment.ts'
+import type { Channel, ExportForm } from '../../../shared/week/chain.ts'
 
 export const roleWords: Readonly<Record<Role, string>> = {
   viewer: 'người xem',
@@ -39,4 +41,32 @@ export const confidenceWords: Readonly<Record<Confidence, string>> = {
   memory: 'theo trí nhớ, cần kiểm tra',
   inferred: 'suy ra, cần kiểm tra',
   unknown: 'chưa rõ',
+}
+
+export const dutyWords: Readonly<Record<Duty, string>> = {
+  updater: 'người cập nhật',
+  reviewer: 'người kiểm duyệt',
+}
+
+export const standingWords: Readonly<Record<Assignment['standing'], string>> = {
+  main: 'chính',
+  standIn: 'dự phòng',
+}
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  board: 'Bảng niêm yết',
+  website: 'Trang thông tin điện tử',
+  zalo: 'Zalo',
+  loudspeaker: 'Loa truyền thanh',
+  other: 'Nơi khác',
+}
+
+export const exportWords: Readonly<Record<ExportForm, string>> = {
+  print: 'in ra giấy',
+  pdf: 'tệp PDF',
+  docx: 'tệp Word',
+  xlsx: 'tệp Excel',
+  png: 'ảnh',
+  web: 'bài cho trang web',
+  zalo: 'tin Zalo',
 }

@@ -1,12 +1,9 @@
 /** The second person sits down: reads one page, gives the PIN, approves or returns. Whoever closed is shown and refused. */
 import { Button, PasswordInput, Radio } from '@mantine/core'
 import { useState } from 'react'
-import { allows } from '../../../../shared/contract/procedure.ts'
 import type { WeekView } from '../../../../shared/contract/week.ts'
 import type { IndexBody } from '../../../../shared/rules/bodies.ts'
-import { comparePeople } from '../../../../shared/text/text.ts'
 import type { WeekRevision } from '../../../../shared/week/content.ts'
-import { useRead } from '../../../app/read.ts'
 import { useCall } from '../../../app/session.ts'
 import { sentence } from '../../../i18n/vi/errors.ts'
 import { instantText } from '../../../i18n/vi/format.ts'
@@ -14,6 +11,7 @@ import { roleWords } from '../../../i18n/vi/words.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ProseField } from '../../../ui/field/TextField.tsx'
 import { Note } from '../../../ui/Note.tsx'
+import { useReviewers } from '../chain/use-reviewers.ts'
 import { revisionWords, sentenceCase, weekTitle } from '../week-words.ts'
 import classes from './Decide.module.css'
 import { DecisionFigures } from './Figures.tsx'
@@ -23,16 +21,19 @@ export function ApproveDialog({
   revision,
   index,
   onClose,
+  onPaper,
   onDecided,
 }: {
   readonly view: WeekView
   readonly revision: WeekRevision
   readonly index: IndexBody
   readonly onClose: () => void
+  /** The approver is away and signs on paper. */
+  readonly onPaper: () => void
   readonly onDecided: (revision: WeekRevision) => void
 }) {
   const call = useCall()
-  const users = useRead('user.list', {})
+  const { able, closer, known } = useReviewers(revision.content.closedBy.id)
   const [approverId, setApproverId] = useState<string | null>(null)
   const [pin, setPin] = useState('')
   const [returning, setReturning] = useState(false)
@@ -42,9 +43,7 @@ export function ApproveDialog({
   const [problem, setProblem] = useState<string | null>(null)
   const { content } = revision
 
-  const able = (users.value ?? []).filter(({ active, role }) => active && allows(role, 'approver'))
-  const closer = (users.value ?? []).filter(({ id }) => id === content.closedBy.id)
-  const approvers = [...new Set([...able, ...closer])].sort((a, b) => comparePeople(a.name, b.name))
+  const approvers = closer === undefined ? able : [...able, closer]
   const own = approverId === content.closedBy.id
   const pinFault =
     tried && !/^\d{4,12}$/.test(pin) ? 'Nhập mã PIN của người duyệt, 4 đến 12 chữ số' : undefined
@@ -68,7 +67,7 @@ export function ApproveDialog({
     else setProblem(sentence(result.error))
   }
 
-  if (users.state === 'loading') return null
+  if (!known) return null
   return (
     <Dialog
       title={
@@ -90,6 +89,11 @@ export function ApproveDialog({
           >
             {returning ? 'Quay lại duyệt' : 'Trả lại, có lý do…'}
           </Button>
+          {returning || view.head.state === 'awaitingPaper' ? null : (
+            <Button variant="subtle" onClick={onPaper} disabled={busy}>
+              Người duyệt đi vắng, ký trên giấy…
+            </Button>
+          )}
           <Button variant="default" onClick={onClose} disabled={busy}>
             Để sau
           </Button>
@@ -136,9 +140,9 @@ export function ApproveDialog({
                 label={id === content.closedBy.id ? `${name} (người chốt)` : `${name}, ${roleWords[role]}`}
               />
             ))}
-            {users.state === 'ready' && able.every(({ id }) => id === content.closedBy.id) ? (
+            {known && able.length === 0 ? (
               <Note tone="warn">
-                Chưa có ai khác mang vai trò kiểm duyệt. Quản trị thêm người ở mục Người dùng.
+                Hôm nay không có ai khác được kiểm duyệt. Quản trị xem mục Người dùng và mục Phân công.
               </Note>
             ) : null}
           </div>
