@@ -13,7 +13,7 @@ import { sumExact } from '../numbers/exact.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 import type { RuleOf } from '../rules/bodies.ts'
 import type { Signer } from '../unit/unit.ts'
-import type { Finding, WeekContent, WeekRevision } from '../week/content.ts'
+import type { Approval, Finding, PaperApproval, WeekContent, WeekRevision } from '../week/content.ts'
 import type { Block, DocumentModel, Lead, Paragraph, PointSize, Signature } from './model.ts'
 import { blankName, checkCode, dateOrBlank, dayAndHour, documentNumber, signerBlock } from './phrases.ts'
 import { countsSentence } from './week-counts.ts'
@@ -41,6 +41,8 @@ interface Sheet {
   readonly year: string
   readonly signatures: readonly Signature[]
   readonly approved: boolean
+  /** Approved on paper; the signed sheet is still to come. */
+  readonly awaitingPaper: boolean
   /** "bản chốt lần 1, mã kiểm tra 7F3A-91C2": which version of the figures this is. */
   readonly version: string
   /** "Duyệt lúc …", "Chưa duyệt". */
@@ -49,25 +51,37 @@ interface Sheet {
 }
 
 export function weekSheet(
-  { content, hash, approval, document }: WeekRevision,
+  { content, hash, approval, paper, document }: WeekRevision,
   context: SheetContext,
 ): DocumentModel {
   const approved = approval?.decision === 'approved'
-  const decision =
-    approval === null ? 'Chưa duyệt' : `${approved ? 'Duyệt' : 'Trả lại'} lúc ${formatMoment(approval.at)}`
+  const awaitingPaper = approval === null && paper !== null
+  const approver = approved ? approval.by.name : awaitingPaper ? paper.approver.name : blankName
   return sheetModel({
     week: content,
     index: context.index,
     number: documentNumber(document.number, content.unit.documentSymbol),
     date: document.date,
     year: wallClock(content.closedAt).date.slice(0, 4),
-    signatures: signatures(content.closedBy.name, approved ? approval.by.name : blankName, context.signer),
+    signatures: signatures(content.closedBy.name, approver, context.signer),
     approved,
+    awaitingPaper,
     version: `bản chốt lần ${content.revision}, mã kiểm tra ${checkCode(hash)}`,
-    decision,
+    decision: decisionOf(approval, paper),
     closing: { at: content.closedAt, lateReason: content.lateReason },
   })
 }
+
+function decisionOf(approval: Approval | null, paper: PaperApproval | null): string {
+  if (approval === null) return paper === null ? 'Chưa duyệt' : AWAITING_PAPER
+  if (approval.decision === 'returned') return `Trả lại lúc ${formatMoment(approval.at)}`
+  const scan = paper?.scan ?? null
+  return scan === null
+    ? `Duyệt lúc ${formatMoment(approval.at)}`
+    : `Duyệt trên giấy ngày ${formatDate(scan.signedOn)}, bản ký gắn lúc ${formatMoment(scan.attachedAt)}`
+}
+
+const AWAITING_PAPER = 'Duyệt trên giấy, chờ bản ký'
 
 export function draftSheet(week: DraftWeek, context: SheetContext): DocumentModel {
   return sheetModel({
@@ -78,6 +92,7 @@ export function draftSheet(week: DraftWeek, context: SheetContext): DocumentMode
     year: wallClock(week.dueAt).date.slice(0, 4),
     signatures: signatures(blankName, blankName, context.signer),
     approved: false,
+    awaitingPaper: false,
     version: 'bản nháp, chưa chốt',
     decision: 'Chưa duyệt',
     closing: null,
@@ -98,7 +113,7 @@ function sheetModel(sheet: Sheet): DocumentModel {
   return {
     title: `Bảng công khai tuần ${formatDate(from)} – ${formatDate(to)}, ${unit.name}`,
     orientation: 'portrait',
-    watermark: sheet.approved ? null : 'BẢN NHÁP',
+    watermark: sheet.approved ? null : sheet.awaitingPaper ? 'CHỜ BẢN KÝ' : 'BẢN NHÁP',
     parts: [notice(sheet), ...appendices(sheet)],
   }
 }
@@ -126,7 +141,7 @@ function notice(sheet: Sheet): Block[] {
       basis: `(theo ${basis})`,
       marks: [
         ...(week.revision > 1 ? [`Đính chính lần ${week.revision - 1}`] : []),
-        ...(sheet.approved ? [] : ['Chưa duyệt']),
+        ...(sheet.approved ? [] : [sheet.awaitingPaper ? AWAITING_PAPER : 'Chưa duyệt']),
       ],
     },
     lead(sheet),

@@ -183,6 +183,7 @@ export const revision = (
     content: { ...content, ...changed },
     hash: `7f3a91c2${'0'.repeat(56)}`,
     approval,
+    paper: null,
     document: { number: '47', date: '2026-11-20', signerId: '00000000-0000-7000-8000-000000000003' },
     ...outside,
   })
