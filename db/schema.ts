@@ -247,6 +247,30 @@ interface AssignmentTable {
   removed_at: number | null
 }
 
+interface TargetTable {
+  unit_id: string
+  id: string
+  indicator: string
+  year: number
+  operator: string
+  value: number
+  document: string
+  responsible: string
+  note: string
+  removed_at: number | null
+}
+
+interface TargetChoiceTable {
+  unit_id: string
+  year: number
+  indicator: string
+  target_id: string
+  reason: string
+  at: number
+  by_id: string
+  by_name: string
+}
+
 interface TableImportTable {
   unit_id: string
   id: string
@@ -292,6 +316,8 @@ export interface OfficeTables {
   week_export: WeekExportTable
   week_publication: WeekPublicationTable
   assignment: AssignmentTable
+  target: TargetTable
+  target_choice: TargetChoiceTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -329,4 +355,6 @@ export const officeTables = [
   'week_export',
   'week_publication',
   'assignment',
+  'target',
+  'target_choice',
 ] as const satisfies readonly (keyof OfficeTables)[]

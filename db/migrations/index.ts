@@ -3,6 +3,7 @@ import { ledgerMigration } from './0001-ledger.ts'
 import { officeMigration } from './0002-office.ts'
 import { weekMigration } from './0003-week.ts'
 import { chainMigration } from './0004-chain.ts'
+import { targetMigration } from './0005-target.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -10,6 +11,7 @@ export const migrations: readonly Migration[] = [
   officeMigration,
   weekMigration,
   chainMigration,
+  targetMigration,
 ]
 
 /** The schema this program writes. */

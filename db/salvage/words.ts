@@ -12,6 +12,8 @@ const names: Readonly<Record<string, string>> = {
   week_export: 'Lần in, xuất bảng',
   week_publication: 'Lần công khai',
   assignment: 'Phân công',
+  target: 'Chỉ tiêu năm',
+  target_choice: 'Chỉ tiêu áp dụng',
   unit: 'Thông tin đơn vị',
   signer: 'Người ký',
   user: 'Người dùng',

@@ -11,6 +11,7 @@ import type { Core } from './core.ts'
 import { cutoffYear } from './cutoffs.ts'
 import { newNonce, notFound, type Page, sheetPage } from './pages.ts'
 import { sheetModel } from './sheet.ts'
+import { targetLists } from './targets.ts'
 
 /** The sheet that `path` names, `notFound` when there is none, null when the path is not a sheet's. */
 export async function sheetAt(core: Core, path: string): Promise<Page | null> {
@@ -27,7 +28,7 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
 
 function sheetOf({ office: { store }, ports }: Core, friday: string, revision: number | null): Page {
   if (store.unitId() === null) return notFound
-  const model = sheetModel(store, friday, revision, ports.clock())
+  const model = sheetModel(store, friday, revision, ports.clock(), targetLists(ports.resources))
   return model.ok ? pageOf(model.value) : notFound
 }
 

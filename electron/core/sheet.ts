@@ -16,6 +16,7 @@ import type { RuleOf } from '../../shared/rules/bodies.ts'
 import type { MadeFile, WeekRevision } from '../../shared/week/content.ts'
 import type { Context } from './context.ts'
 import type { PrintError } from './print/pdf-printer.ts'
+import { type TargetLists, targetLists, targetsOfWeek } from './targets.ts'
 import { loadWeek } from './week.ts'
 
 type SheetRefusal = { readonly type: 'NotAFriday' } | { readonly type: 'NotFound' }
@@ -26,9 +27,10 @@ export function sheetModel(
   friday: string,
   revision: number | null,
   now: number,
+  lists?: TargetLists,
 ): Result<DocumentModel, SheetRefusal> {
   if (!isFriday(friday)) return err({ type: 'NotAFriday' })
-  if (revision === null) return ok(draftModel(store, friday, now))
+  if (revision === null) return ok(draftModel(store, friday, now, lists))
   const frozen = getRevision(store, friday, revision)
   if (frozen === null) return err({ type: 'NotFound' })
   const signer = listSigners(store).find(({ id }) => id === frozen.document.signerId) ?? null
@@ -43,7 +45,7 @@ function indexOf(store: Store, { content }: WeekRevision): RuleOf<'index'> {
   return rule
 }
 
-function draftModel(store: Store, friday: string, now: number): DocumentModel {
+function draftModel(store: Store, friday: string, now: number, lists?: TargetLists): DocumentModel {
   const week = loadWeek(store, friday, now)
   const unit = getUnit(store)
   if (unit === null) throw new Error('A set-up store has a unit')
@@ -66,6 +68,7 @@ function draftModel(store: Store, friday: string, now: number): DocumentModel {
       previous: week.previous,
       findings: week.findings.map((finding) => ({ ...finding, reason: null })),
       rules: [...references],
+      targets: lists === undefined ? [] : targetsOfWeek(store, lists, friday),
     },
     { signer: null, index },
   )
@@ -77,7 +80,7 @@ export async function makeSheet(
   revision: number | null,
   format: 'html' | 'pdf',
 ): Promise<Result<MadeFile, SheetRefusal | PrintError>> {
-  const model = sheetModel(store, friday, revision, now)
+  const model = sheetModel(store, friday, revision, now, targetLists(core.ports.resources))
   if (!model.ok) return model
   const name = `bang-cong-khai_${friday}_${revision === null ? 'nhap' : `lan-${revision}`}.${format}`
   if (format === 'html') {

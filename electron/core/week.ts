@@ -14,6 +14,7 @@ import { addDays, instantOf } from '../../shared/dates/plain.ts'
 import { fridaysOfYear, type WeekPeriod } from '../../shared/dates/week.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
+import type { WeekTarget } from '../../shared/target/target.ts'
 import {
   chainOf,
   type NewestRevision,
@@ -209,7 +210,7 @@ function newestOf(revisions: readonly WeekRevision[]): NewestRevision | null {
   }
 }
 
-export const viewOf = (week: Week): WeekView => ({
+export const viewOf = (week: Week, targets: readonly WeekTarget[]): WeekView => ({
   head: headOf(week),
   draft: { ...week.fields },
   savedAt: week.savedAt,
@@ -225,4 +226,5 @@ export const viewOf = (week: Week): WeekView => ({
   publications: [...week.publications],
   correctionReason: week.correctionReason,
   rules: [...week.rules.references],
+  targets: [...targets],
 })

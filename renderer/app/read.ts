@@ -38,7 +38,9 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'week':
     case 'evidence':
     case 'cutoff':
-      return ['week', 'rule', 'unit', 'data']
+      return ['week', 'rule', 'unit', 'target', 'data']
+    case 'target':
+      return ['target', 'week', 'data']
     case 'rule':
       return ['rule', 'data']
     case 'unit':

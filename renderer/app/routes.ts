@@ -7,6 +7,8 @@ export const paths = {
   week: (friday: string) => `/tuan/${friday}`,
   weeks: '/cac-tuan',
   weeksOf: (year: number) => `/cac-tuan/${year}`,
+  targets: '/chi-tieu',
+  targetsOf: (year: number) => `/chi-tieu/${year}`,
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   rules: '/quy-tac',

@@ -11,6 +11,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
+import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
 import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
@@ -41,6 +42,13 @@ export function screenAt(location: string): Screen {
         section: 'weeks',
         help: 'cac-tuan',
         element: <WeeksScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'chi-tieu':
+      return {
+        title: 'Chỉ tiêu năm',
+        section: 'targets',
+        help: 'chi-tieu',
+        element: <TargetsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
     case 'lich-chot':
       return {

@@ -7,6 +7,7 @@ import { cutoffProcedures } from './cutoff.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
+import { targetProcedures } from './target.ts'
 import { weekProcedures } from './week.ts'
 
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   ...chainProcedures,
   ...assignmentProcedures,
   ...cutoffProcedures,
+  ...targetProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -41,7 +43,7 @@ export type Invoke = <N extends ProcedureName>(name: N, input: CallInput<N>) => 
 export interface Events {
   /** Something of this subject changed; `key` narrows it where known. */
   changed: {
-    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'session' | 'data'
+    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'target' | 'session' | 'data'
     readonly key?: string
   }
   progress: { readonly job: string; readonly done: number; readonly total: number }

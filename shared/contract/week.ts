@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RuleReference } from '../rules/rule.ts'
 import { Section, StatsRow } from '../stats/form.ts'
+import { WeekTarget } from '../target/target.ts'
 import { Publication, SheetExport, WeekChain } from '../week/chain.ts'
 import {
   Computed,
@@ -81,6 +82,8 @@ export const WeekView = z.strictObject({
   /** Set while a correction of a closed week is being typed. */
   correctionReason: z.string().nullable(),
   rules: z.array(RuleReference),
+  /** Those that govern today; a closed week's own are in its revisions. */
+  targets: z.array(WeekTarget),
 })
 export type WeekView = z.infer<typeof WeekView>
 

@@ -4,11 +4,13 @@ import { absent, formatNumber } from '../numbers/vietnamese.ts'
 import type { IndexBody } from '../rules/bodies.ts'
 import type { Confidence } from '../rules/rule.ts'
 import { columns, type Section, type StatsRow, sections } from '../stats/form.ts'
+import type { WeekTarget } from '../target/target.ts'
+import { thresholdText } from '../target/words.ts'
 import type { WeekContent } from '../week/content.ts'
 import type { Column, Row, Table } from './model.ts'
 import { columnSum } from './week-counts.ts'
 
-type Figures = Pick<WeekContent, 'figures' | 'computed' | 'total' | 'previous' | 'findings'>
+type Figures = Pick<WeekContent, 'figures' | 'computed' | 'total' | 'previous' | 'findings' | 'targets'>
 
 /** Two decimals, as the portal prints them; an official score typed with more is not cut. */
 export function points(score: number | null): string {
@@ -40,12 +42,13 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
     const score = week.figures.groups[code] ?? null
     const before = week.previous?.groups[code] ?? null
     const own = week.computed.groups.find((group) => group.code === code)?.score ?? null
-    const note =
+    const remark =
       score === null
         ? 'Cổng chưa có điểm'
         : own !== null && differing.has(`group/${code}`)
           ? `Tự tính, tham khảo: ${points(own)}`
           : ''
+    const note = [remark, ...groupTargets(week, code)].filter((text) => text !== '').join('\n')
     return {
       kind: 'data',
       cells: [
@@ -103,12 +106,27 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
           share(week.total, most),
           points(before),
           changeCell(week.total, before),
-          '',
+          (week.targets ?? [])
+            .filter(({ total }) => total)
+            .map(targetNote)
+            .join('\n'),
         ],
       },
     ],
   }
 }
+
+/** "Chỉ tiêu năm: ≥ 80 %" */
+const targetNote = (target: WeekTarget): string => `Chỉ tiêu năm: ${thresholdText(target)}`
+
+const groupTargets = ({ targets = [] }: Figures, code: string): readonly string[] =>
+  targets.filter(({ group }) => group === code).map(targetNote)
+
+const metricTargets = ({ targets = [] }: Figures, code: string): string =>
+  targets
+    .filter(({ metric }) => metric === code)
+    .map((target) => ` (${targetNote(target).toLowerCase()})`)
+    .join('')
 
 /** Part of what such a score rests on was read in no text. */
 const unsure: readonly Confidence[] = ['memory', 'inferred', 'unknown']
@@ -132,7 +150,7 @@ export function metricTable(
           kind: 'data',
           cells: [
             `${metric.id}${mark ? '*' : ''}`,
-            metric.name,
+            `${metric.name}${metricTargets(week, metric.code)}`,
             formatNumber(figures.numerator),
             formatNumber(figures.denominator),
             formatNumber(own?.ratio ?? null, 2),

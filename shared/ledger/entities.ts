@@ -19,6 +19,9 @@ export const entities = {
   weekPublication: 'office',
   /** Who updates and who reviews, from when to when. */
   assignment: 'office',
+  target: 'office',
+  /** Which of several targets of one indicator governs. */
+  targetChoice: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

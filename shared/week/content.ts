@@ -16,6 +16,7 @@ import {
 } from '../contract/values.ts'
 import { Confidence, RuleReference } from '../rules/rule.ts'
 import { StatsRow } from '../stats/form.ts'
+import { WeekTarget } from '../target/target.ts'
 import { Unit } from '../unit/unit.ts'
 
 export const Code = RequiredLine
@@ -152,6 +153,8 @@ export const WeekContent = z.strictObject({
   findings: z.array(Finding.extend({ reason: Prose.nullable() })),
   evidence: z.array(EvidenceFile.pick({ sha256: true, name: true, bytes: true })),
   rules: z.array(RuleReference),
+  /** The targets that governed at closing; absent in a week closed before the register of targets. */
+  targets: z.array(WeekTarget).optional(),
 })
 export type WeekContent = z.infer<typeof WeekContent>
 

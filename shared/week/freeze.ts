@@ -3,6 +3,7 @@
  * here, so that neither a later edit of the office's name nor a newer rule can change a closed week.
  */
 import type { RuleReference } from '../rules/rule.ts'
+import type { WeekTarget } from '../target/target.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Computed, EvidenceFile, Finding, WeekContent, WeekFigures } from './content.ts'
 
@@ -28,14 +29,23 @@ export interface Freezing {
   readonly reasons: Readonly<Record<string, string>>
   readonly evidence: readonly EvidenceFile[]
   readonly rules: readonly RuleReference[]
+  readonly targets?: readonly WeekTarget[]
 }
 
-export const freeze = ({ reasons, findings, evidence, rules, ...rest }: Freezing): WeekContent => ({
+export const freeze = ({
+  reasons,
+  findings,
+  evidence,
+  rules,
+  targets = [],
+  ...rest
+}: Freezing): WeekContent => ({
   format: 1,
   ...rest,
   findings: findings.map((finding) => ({ ...finding, reason: reasons[finding.id] ?? null })),
   evidence: evidence.map(({ sha256, name, bytes }) => ({ sha256, name, bytes })),
   rules: rules.map(({ kind, version, revision }) => ({ kind, version, revision })),
+  targets: targets.map((target) => ({ ...target })),
 })
 
 /** Findings that still stand in the way: what must be mended, and what was asked and has no reason yet. */

@@ -41,4 +41,8 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
       'ảnh.png', 'image/png', 10, 1795163400000, 'u', 'Người Chốt Mẫu', NULL, NULL, NULL, NULL)`,
     `INSERT INTO assignment VALUES ('${unit}', 'g', 'updater', 'main', 'u', '2026-01-01', NULL, '12', '2026-01-01', NULL)`,
   ],
+  5: [
+    `INSERT INTO target VALUES ('${unit}', 't1', 'onTime', 2026, '>=', 98, '{"kind":"Kế hoạch"}', 'Trung tâm', '', NULL)`,
+    `INSERT INTO target_choice VALUES ('${unit}', 2026, 'onTime', 't1', 'Cấp trên trực tiếp giao', 1795163400000, 'u', 'Người Chốt Mẫu')`,
+  ],
 }

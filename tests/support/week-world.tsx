@@ -39,6 +39,7 @@ export interface WeekStart extends Start {
   readonly draft?: Readonly<Record<string, string>>
   readonly state?: WeekState
   readonly previousRows?: readonly StatsRow[]
+  readonly targets?: WeekView['targets']
   readonly proposal?: TableProposal
   readonly evidence?: readonly EvidenceFile[]
 }
@@ -170,6 +171,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
       publications: [...publications],
       correctionReason: correction,
       rules: rules.map(({ kind, version, revision }) => ({ kind, version, revision })),
+      targets: [...(start.targets ?? [])],
     }
   }
 
@@ -242,6 +244,7 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
         reasons,
         evidence,
         rules: now.rules,
+        targets: now.targets,
       })
       const revision: WeekRevision = {
         content,

@@ -12,6 +12,7 @@ import { sessionHandlers } from './session.ts'
 import { setupHandlers } from './setup.ts'
 import { systemHandlers } from './system.ts'
 import { tableHandlers } from './table.ts'
+import { targetHandlers } from './targets.ts'
 import { weekHandlers } from './week.ts'
 
 export type Handlers = HandlersOf<ProcedureName>
@@ -28,5 +29,6 @@ export const handlers: Handlers = {
   ...chainHandlers,
   ...assignmentHandlers,
   ...cutoffHandlers,
+  ...targetHandlers,
   ...backupHandlers,
 }

@@ -25,6 +25,7 @@ import { type NotAssigned, notAssigned } from '../assigned.ts'
 import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { makeSheet } from '../sheet.ts'
+import { targetLists, targetsOfWeek } from '../targets.ts'
 import { headsOf, loadWeek, viewOf, type Week, weekScope } from '../week.ts'
 import { calendarOf, weekRules } from '../week-rules.ts'
 import { actorOf } from './people.ts'
@@ -67,8 +68,11 @@ export const weekHandlers: HandlersOf<Names> = {
     return ok({ friday: waits ? last.friday : next })
   },
 
-  'week.get': ({ office: { store }, now }, { friday }) =>
-    isFriday(friday) ? ok(viewOf(loadWeek(store, friday, now))) : err({ type: 'NotAFriday' }),
+  'week.get': ({ core, office: { store }, now }, { friday }) => {
+    if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+    const targets = targetsOfWeek(store, targetLists(core.ports.resources), friday)
+    return ok(viewOf(loadWeek(store, friday, now), targets))
+  },
 
   'week.saveDraft': (context, { friday, fields }) => {
     const week = editableWeek(context, friday)
@@ -122,6 +126,7 @@ export const weekHandlers: HandlersOf<Names> = {
         reasons,
         evidence: week.evidence,
         rules: week.rules.references,
+        targets: targetsOfWeek(store, targetLists(context.core.ports.resources), friday),
       })
       insertRevision(w, content, canonicalHash(content, sha256Text))
       if (correcting) endCorrection(w, friday)

@@ -3,6 +3,7 @@ export const helpPages = [
   'bat-dau',
   'chot-tuan',
   'cac-tuan',
+  'chi-tieu',
   'lich-chot',
   'quy-tac',
   'nguoi-dung',

@@ -61,6 +61,7 @@ export function ScoresView({
             open={openGroups}
             onToggle={onToggleGroups}
             onPastePortal={onPastePortal}
+            targets={frozen === null ? view.targets : (frozen.targets ?? [])}
           />
           <GradeBar total={live.total} grades={rules.grades} />
           <p className={classes.legend}>

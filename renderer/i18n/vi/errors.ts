@@ -41,6 +41,9 @@ const sentences: Sentences = {
   OutOfDate: ({ newest }) => `Đã có bản mới hơn (bản ${newest}). Hãy mở lại rồi sửa.`,
   RuleInvalid: ({ issues }) => `Quy tắc có chỗ chưa đúng: ${issues.join('; ')}.`,
 
+  YearClosed: ({ year }) => `Năm ${year} đã qua, chỉ tiêu của năm đó chỉ xem, không sửa.`,
+  UnknownIndicator: ({ code }) => `Không có chỉ tiêu nào mang mã “${code}”.`,
+
   DiskFull: () => 'Ổ đĩa đã đầy. Hãy xóa bớt tệp khác hoặc chọn ổ khác rồi làm lại; dữ liệu vẫn nguyên.',
   DiskFailed: ({ code }) =>
     `Ổ đĩa không đọc hoặc không ghi được (${code}). Nội dung vừa gõ vẫn còn; kiểm tra ổ đĩa, USB rồi làm lại.`,

@@ -31,6 +31,8 @@ export const entityWords: Readonly<Record<Entity, string>> = {
   weekExport: 'In, xuất bảng',
   weekPublication: 'Công khai tuần',
   assignment: 'Phân công',
+  target: 'Chỉ tiêu năm',
+  targetChoice: 'Chọn chỉ tiêu áp dụng',
   epoch: 'Khôi phục, chuyển máy',
   clock: 'Đồng hồ máy',
   erasure: 'Xóa thông tin cá nhân',
@@ -95,6 +97,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   userId: 'người',
   decisionNumber: 'số quyết định',
   decisionDate: 'ngày quyết định',
+  indicator: 'chỉ tiêu',
+  operator: 'so sánh',
+  value: 'mức',
+  document: 'văn bản giao',
+  responsible: 'đơn vị chịu trách nhiệm',
+  targetId: 'chỉ tiêu được chọn',
+  year: 'năm',
 }
 
 export const entityWord = (entity: string): string =>

@@ -1,6 +1,7 @@
 /** Under a group: each metric's numerator and denominator, the ratio they make and our score of it. */
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { Group, Metric } from '../../../../shared/rules/bodies.ts'
+import type { WeekTarget } from '../../../../shared/target/target.ts'
 import { draftField } from '../../../../shared/week/draft.ts'
 import type { FigureSource } from '../figure-source.ts'
 import type { FieldMarks } from '../marks.ts'
@@ -8,17 +9,20 @@ import type { LiveFigures } from '../use-figures.ts'
 import { FigureBox } from './FigureBox.tsx'
 import { OwnScore } from './OwnScore.tsx'
 import classes from './Scores.module.css'
+import { TargetWords } from './TargetWords.tsx'
 
 export function MetricRows({
   group,
   source,
   computed,
   marks,
+  targets,
 }: {
   readonly group: Group
   readonly source: FigureSource
   readonly computed: LiveFigures['computed']['metrics']
   readonly marks: FieldMarks
+  readonly targets: readonly WeekTarget[]
 }) {
   return group.metrics.map((metric) => (
     <MetricRow
@@ -27,6 +31,7 @@ export function MetricRows({
       source={source}
       own={computed.find(({ code }) => code === metric.code)}
       marks={marks}
+      targets={targets.filter((target) => target.metric === metric.code)}
     />
   ))
 }
@@ -36,11 +41,13 @@ function MetricRow({
   source,
   own,
   marks,
+  targets,
 }: {
   readonly metric: Metric
   readonly source: FigureSource
   readonly own: LiveFigures['computed']['metrics'][number] | undefined
   readonly marks: FieldMarks
+  readonly targets: readonly WeekTarget[]
 }) {
   const days = metric.unit === 'days'
   return (
@@ -53,6 +60,7 @@ function MetricRow({
             <span className={classes.aside}>
               {metric.max > 0 ? `tối đa ${formatNumber(metric.max)}` : 'chỉ theo dõi'}
             </span>
+            <TargetWords targets={targets} />
           </span>
         </span>
       </th>

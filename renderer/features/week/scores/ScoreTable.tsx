@@ -8,6 +8,7 @@ import { Fragment, useState } from 'react'
 import { flaggedDifference } from '../../../../shared/index766/difference.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { Group, IndexBody } from '../../../../shared/rules/bodies.ts'
+import type { WeekTarget } from '../../../../shared/target/target.ts'
 import type { WeekContent } from '../../../../shared/week/content.ts'
 import { draftField } from '../../../../shared/week/draft.ts'
 import type { FigureSource } from '../figure-source.ts'
@@ -19,6 +20,7 @@ import { useLanes } from './lanes.ts'
 import { MetricRows } from './MetricRows.tsx'
 import { OwnScore } from './OwnScore.tsx'
 import classes from './Scores.module.css'
+import { TargetWords } from './TargetWords.tsx'
 
 export function ScoreTable({
   source,
@@ -29,6 +31,7 @@ export function ScoreTable({
   open,
   onToggle,
   onPastePortal,
+  targets,
 }: {
   readonly source: FigureSource
   readonly index: IndexBody
@@ -39,6 +42,7 @@ export function ScoreTable({
   readonly open: ReadonlySet<string>
   readonly onToggle: (codes: readonly string[], show: boolean) => void
   readonly onPastePortal: (() => void) | null
+  readonly targets: readonly WeekTarget[]
 }) {
   const lanes = useLanes(source)
   const codes = index.groups.map(({ code }) => code)
@@ -88,9 +92,16 @@ export function ScoreTable({
                 marks={marks}
                 open={open.has(group.code)}
                 onToggle={onToggle}
+                targets={targets}
               />
               {open.has(group.code) ? (
-                <MetricRows group={group} source={source} computed={live.computed.metrics} marks={marks} />
+                <MetricRows
+                  group={group}
+                  source={source}
+                  computed={live.computed.metrics}
+                  marks={marks}
+                  targets={targets}
+                />
               ) : null}
             </Fragment>
           ))}
@@ -99,6 +110,7 @@ export function ScoreTable({
           <tr className={classes.sum}>
             <th scope="row">
               Tổng các nhóm
+              <TargetWords targets={targets.filter(({ total }) => total)} />
               {partial ? (
                 <span className={classes.aside}>
                   {' '}
@@ -147,6 +159,7 @@ function GroupRow({
   marks,
   open,
   onToggle,
+  targets,
 }: {
   readonly group: Group
   readonly source: FigureSource
@@ -156,6 +169,7 @@ function GroupRow({
   readonly marks: FieldMarks
   readonly open: boolean
   readonly onToggle: (codes: readonly string[], show: boolean) => void
+  readonly targets: readonly WeekTarget[]
 }) {
   const official = live.figures.groups[group.code] ?? null
   const own = live.computed.groups.find(({ code }) => code === group.code)
@@ -181,6 +195,7 @@ function GroupRow({
           {open ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
           {group.name}
         </button>
+        <TargetWords targets={targets.filter((target) => target.group === group.code)} />
         <VisuallyHidden id={hintId}>Alt mũi tên xuống mở tử số, mẫu số</VisuallyHidden>
       </th>
       <td>{formatNumber(group.max)}</td>
