@@ -76,6 +76,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
       revision: revisions.length,
       decision: revisions.at(-1)?.approval?.decision ?? null,
       awaitingPaper: revisions.at(-1)?.paper?.scan === null,
+      reentered: revisions.at(-1)?.content.reentered !== undefined,
       correcting: correction !== null,
     }),
     revisions,
@@ -138,7 +139,7 @@ const stateIn = (
   store: Store,
   period: WeekPeriod,
   now: number,
-  facts: Pick<WeekFacts, 'revision' | 'decision' | 'awaitingPaper' | 'correcting'>,
+  facts: Pick<WeekFacts, 'revision' | 'decision' | 'awaitingPaper' | 'correcting' | 'reentered'>,
 ): WeekState =>
   stateOf({
     ...facts,
@@ -158,12 +159,14 @@ export function headsOf(store: Store, year: number, now: number): WeekHead[] {
   return fridaysOfYear(year).map((friday) => {
     const head = closed.get(friday)
     const correcting = getCorrection(store, friday) !== null
-    const frozen = head && !correcting ? latestRevision(store, friday)?.content.rules : []
+    const content = head && latestRevision(store, friday)?.content
+    const frozen = correcting ? [] : content?.rules
     const { period } = rulesOfWeek(rules, friday, frozen)
     const state = stateIn(store, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
       awaitingPaper: head?.onPaper === true,
+      reentered: content?.reentered !== undefined,
       correcting,
     })
     const chain = chainOf(head ?? null, exports.get(friday) ?? [], publications.get(friday) ?? [])

@@ -64,6 +64,7 @@ export const chainProcedures = {
       notFound,
       failure('NotLatest'),
       failure('AlreadyDecided'),
+      failure('NeedsNoDecision'),
       failure('SelfApproval'),
       failure('UnknownUser'),
       failure('NotApprover'),

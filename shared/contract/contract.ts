@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
+import { pastProcedures } from './past.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...weekProcedures,
   ...chainProcedures,
   ...assignmentProcedures,
+  ...pastProcedures,
   ...cutoffProcedures,
   ...targetProcedures,
 } as const

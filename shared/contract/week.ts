@@ -101,6 +101,8 @@ export const decisionErrors = [
   notAssigned,
   failure('NotLatest'),
   failure('AlreadyDecided'),
+  /** A week entered again from before the program. */
+  failure('NeedsNoDecision'),
   notFound,
 ] as const
 

@@ -133,6 +133,8 @@ export const WeekContent = z.strictObject({
   lateReason: RequiredProse.nullable(),
   /** Why a revision after the first was made ("Đính chính lần n"). */
   correctionReason: RequiredProse.nullable(),
+  /** A week from before the program, entered again from this source; absent on a week closed here. */
+  reentered: z.strictObject({ source: RequiredProse }).optional(),
   /** The PC's clock ran back or jumped; the sheet says so. */
   clockSuspect: z.boolean(),
   unit: Unit,
@@ -204,6 +206,7 @@ export type WeekRevision = z.infer<typeof WeekRevision>
 
 export const weekStates = [
   'before',
+  'reentered',
   'future',
   'open',
   'overdue',

@@ -8,6 +8,8 @@ export interface WeekFacts {
   /** Approved on paper, the scan of the signed sheet still to come. */
   readonly awaitingPaper: boolean
   readonly correcting: boolean
+  /** The newest revision is one from before the program, entered again. */
+  readonly reentered: boolean
   /** UTC milliseconds, all of them. The office keeps its weeks here since `since`. */
   readonly since: number
   readonly startsAt: number
@@ -20,6 +22,7 @@ const grace = 6 * 24 * 3_600_000
 
 export function stateOf(facts: WeekFacts): WeekState {
   if (facts.correcting) return 'correcting'
+  if (facts.reentered) return 'reentered'
   if (facts.revision > 0) return facts.decision ?? (facts.awaitingPaper ? 'awaitingPaper' : 'closed')
   if (facts.now < facts.startsAt) return 'future'
   if (facts.lateAfter < facts.since - grace) return 'before'
@@ -28,4 +31,4 @@ export function stateOf(facts: WeekFacts): WeekState {
 
 /** Figures may be typed and evidence added in these states only. */
 export const isEditable = (state: WeekState): boolean =>
-  state === 'open' || state === 'overdue' || state === 'correcting'
+  state === 'before' || state === 'open' || state === 'overdue' || state === 'correcting'

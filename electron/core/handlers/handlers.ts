@@ -6,6 +6,7 @@ import { backupHandlers } from './backup.ts'
 import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
+import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...ruleHandlers,
   ...weekHandlers,
+  ...pastHandlers,
   ...tableHandlers,
   ...evidenceHandlers,
   ...chainHandlers,

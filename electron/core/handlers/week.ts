@@ -64,7 +64,10 @@ export const weekHandlers: HandlersOf<Names> = {
     const rules = weekRules(store, currentFriday(now))
     const next = nextClosing(now, rules.weeklyPeriod.body, calendarOf(rules.calendar))
     const last = loadWeek(store, addDays(next, -7), now)
-    const waits = last.state !== 'approved' && now - last.rules.period.dueAt < staysCurrentFor
+    const waits =
+      last.state !== 'approved' &&
+      last.state !== 'reentered' &&
+      now - last.rules.period.dueAt < staysCurrentFor
     return ok({ friday: waits ? last.friday : next })
   },
 
@@ -87,6 +90,7 @@ export const weekHandlers: HandlersOf<Names> = {
     const editable = editableWeek(context, friday)
     if (!editable.ok) return editable
     const week = editable.value
+    if (week.state === 'before') return err({ type: 'NotOpen', state: week.state })
     const { period } = week.rules
     const correcting = week.state === 'correcting'
     const unit = getUnit(store)
@@ -104,7 +108,8 @@ export const weekHandlers: HandlersOf<Names> = {
     const { id: unitId, ...unitFields } = unit
     const { user } = context
     return write(store, { actor: user.id, reason: week.correctionReason ?? '' }, (w) => {
-      const content = freeze({
+      const reentered = week.revisions.at(-1)?.content.reentered
+      const frozen = freeze({
         unitId,
         unit: unitFields,
         friday,
@@ -128,6 +133,7 @@ export const weekHandlers: HandlersOf<Names> = {
         rules: week.rules.references,
         targets: targetsOfWeek(store, targetLists(context.core.ports.resources), friday),
       })
+      const content = reentered === undefined ? frozen : { ...frozen, reentered }
       insertRevision(w, content, canonicalHash(content, sha256Text))
       if (correcting) endCorrection(w, friday)
       clearDraft(store, weekScope(friday))
@@ -199,6 +205,7 @@ type DecisionRefusal =
   | NotAssigned
   | { readonly type: 'NotLatest' }
   | { readonly type: 'AlreadyDecided' }
+  | { readonly type: 'NeedsNoDecision' }
   | { readonly type: 'NotFound' }
 
 /** The second person's word on the newest revision. Whoever closed it is refused, whatever the role. */
@@ -233,10 +240,13 @@ export function decisionRefused(
   friday: string,
   revision: number,
   approverId: string,
-): { readonly type: 'NotFound' | 'NotLatest' | 'AlreadyDecided' | 'SelfApproval' } | null {
+): {
+  readonly type: 'NotFound' | 'NotLatest' | 'NeedsNoDecision' | 'AlreadyDecided' | 'SelfApproval'
+} | null {
   const wanted = getRevision(store, friday, revision)
   if (wanted === null) return { type: 'NotFound' }
   if (latestRevision(store, friday)?.content.revision !== revision) return { type: 'NotLatest' }
+  if (wanted.content.reentered !== undefined) return { type: 'NeedsNoDecision' }
   if (wanted.approval !== null) return { type: 'AlreadyDecided' }
   return wanted.content.closedBy.id === approverId ? { type: 'SelfApproval' } : null
 }

@@ -138,7 +138,8 @@ export function Week({
 
   const decide = () => {
     if (dialog !== null) return
-    if (drafting) setDialog({ type: 'close' })
+    if (head.state === 'before') setDialog({ type: 'reenter' })
+    else if (drafting) setDialog({ type: 'close' })
     else if (head.state === 'closed') setDialog({ type: 'approve' })
     else if (head.state === 'awaitingPaper') setDialog({ type: 'attach' })
     else if (head.state === 'approved') setDialog({ type: 'publish' })
@@ -189,7 +190,7 @@ export function Week({
           now={now}
           onPasteTable={() => setDialog({ type: 'import', first: null })}
           onFiles={takeFiles}
-          onClose={() => setDialog({ type: 'close' })}
+          onClose={() => setDialog({ type: head.state === 'before' ? 'reenter' : 'close' })}
           onApprove={() => setDialog({ type: 'approve' })}
           onCorrect={() => setDialog({ type: 'correct' })}
           onCancelCorrection={() => setDialog({ type: 'cancelCorrection' })}

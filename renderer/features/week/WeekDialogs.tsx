@@ -13,6 +13,7 @@ import { CloseDialog } from './decide/CloseDialog.tsx'
 import { CorrectionDialog } from './decide/CorrectionDialog.tsx'
 import { ImportDialog } from './import/ImportDialog.tsx'
 import type { TableSource } from './import/source.ts'
+import { ReenterDialog } from './past/ReenterDialog.tsx'
 import { PortalDialog } from './portal/PortalDialog.tsx'
 import { keptRows } from './table/rows.ts'
 import type { LiveFigures } from './use-figures.ts'
@@ -24,6 +25,7 @@ export type WeekPart = 'scores' | 'table' | 'sheet' | 'chain'
 export type OpenDialog =
   | { readonly type: 'import'; readonly first: TableSource | null }
   | { readonly type: 'portal'; readonly first: Copied | null }
+  | { readonly type: 'reenter' }
   | { readonly type: 'close' }
   | { readonly type: 'approve' }
   | { readonly type: 'paper' }
@@ -90,6 +92,15 @@ export function WeekDialogs({
             onSettled(`Đã đưa ${count} số từ trang Cổng vào tuần.`)
             onShow('scores')
           }}
+        />
+      )
+    case 'reenter':
+      return (
+        <ReenterDialog
+          view={view}
+          draft={draft}
+          onClose={onClose}
+          onKept={() => onSettled('Đã lưu tuần cũ vào sổ.')}
         />
       )
     case 'close':

@@ -60,7 +60,7 @@ export function WeekHeader({
               </Button>
             ) : null}
             <Button onClick={onClose} rightSection={<KeyHint keys="F9" />}>
-              {correcting ? 'Chốt đính chính' : 'Chốt tuần'}
+              {head.state === 'before' ? 'Lưu tuần cũ' : correcting ? 'Chốt đính chính' : 'Chốt tuần'}
             </Button>
           </>
         ) : null}
@@ -87,6 +87,11 @@ export function WeekHeader({
             </Button>
           </>
         ) : null}
+        {head.state === 'reentered' ? (
+          <Button variant="default" onClick={onCorrect}>
+            Đính chính…
+          </Button>
+        ) : null}
         {head.state === 'returned' ? <Button onClick={onCorrect}>Sửa theo ý kiến trả lại…</Button> : null}
         {head.state === 'approved' ? (
           <>
@@ -112,6 +117,8 @@ export function WeekHeader({
 
 function Due({ view: { head, revisions }, now }: { readonly view: WeekView; readonly now: number }) {
   const latest = revisions.at(-1)
+  if (head.state === 'before')
+    return <span className={classes.due}>trước khi cơ quan dùng chương trình, nhập lại được</span>
   if (head.state === 'future')
     return <span className={classes.due}>{closingWords(head)} · chưa đến tuần này</span>
   if (head.state === 'open' || head.state === 'overdue') {
@@ -125,6 +132,12 @@ function Due({ view: { head, revisions }, now }: { readonly view: WeekView; read
   }
   if (latest === undefined || head.state === 'correcting') return null
   const { revision, closedAt, closedBy } = latest.content
+  if (head.state === 'reentered')
+    return (
+      <span className={classes.due}>
+        {closedBy.name} nhập lại {instantText(closedAt)}, không phải duyệt
+      </span>
+    )
   return (
     <span className={classes.due}>
       {sentenceCase(revisionWords(revision))} · {closedBy.name} chốt {instantText(closedAt)}

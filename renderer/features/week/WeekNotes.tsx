@@ -16,6 +16,7 @@ export function WeekNotes({
   readonly onBack: () => void
 }) {
   const approval = revisions.at(-1)?.approval
+  const reentered = revisions.at(-1)?.content.reentered
   if (earlier !== undefined)
     return <EarlierRevisionNote revision={earlier} newest={revisions.length} onBack={onBack} />
   if (head.state === 'correcting')
@@ -23,6 +24,12 @@ export function WeekNotes({
       <Note tone="warn" live={false}>
         <b>Đang gõ {revisionWords(head.revision + 1)}.</b> Lý do: {correctionReason}. Ô có dấu ∆ khác bản đã
         chốt.
+      </Note>
+    )
+  if (head.state === 'reentered' && reentered !== undefined)
+    return (
+      <Note tone="warn" live={false}>
+        <b>Nhập lại từ trước khi dùng chương trình.</b> Nguồn: {reentered.source}
       </Note>
     )
   if (head.state === 'returned' && approval?.reason != null)

@@ -7,6 +7,15 @@ import type { Step } from '../../ui/Steps.tsx'
 
 export function weekSteps({ head, revisions }: WeekView): readonly Step[] {
   const latest = revisions.at(-1)
+  if (head.state === 'before' || head.state === 'reentered') {
+    const kept = head.state === 'reentered'
+    return [
+      { label: 'Nhập lại', state: kept ? 'done' : 'now' },
+      kept && latest !== undefined
+        ? { label: 'Lưu vào sổ', state: 'done', note: moment(latest.content.closedAt) }
+        : { label: 'Lưu vào sổ', state: 'later' },
+    ]
+  }
   const editable = isEditable(head.state)
   return [
     { label: 'Nhập', state: editable ? 'now' : latest === undefined ? 'later' : 'done' },
@@ -37,6 +46,7 @@ function approving({ state, chain }: WeekView['head']): Step {
     case 'closed':
       return { label, state: 'now' }
     case 'before':
+    case 'reentered':
     case 'future':
     case 'open':
     case 'overdue':

@@ -35,6 +35,7 @@ export function leftWords(dueAt: number, now: number): string {
 
 export const stateWords: Readonly<Record<WeekState, string>> = {
   before: 'trước khi dùng chương trình',
+  reentered: 'nhập lại, từ trước khi dùng chương trình',
   future: 'chưa đến',
   open: 'đang nhập',
   overdue: 'quá hạn, chưa chốt',

@@ -1,15 +1,16 @@
 /** Every week of a year: state, total, grade, late or missed. Up and down walk, Enter opens. */
 import { Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { WeekHead } from '../../../shared/contract/week.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
-import { useStatus } from '../../app/context.tsx'
+import { useStatus, useUi } from '../../app/context.tsx'
 import { useRead } from '../../app/read.ts'
 import { paths } from '../../app/routes.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { Note } from '../../ui/Note.tsx'
+import { PastWeeksDialog } from '../week/past/PastWeeksDialog.tsx'
 import { Change } from '../week/scores/Change.tsx'
 import { TrendLine } from '../week/trend/TrendLine.tsx'
 import { closingWords, stateWords, weekTitle } from '../week/week-words.ts'
@@ -21,9 +22,12 @@ export function WeeksScreen({ year: asked }: { readonly year: number | null }) {
   const year = asked ?? Number(today.slice(0, 4))
   const weeks = useRead('week.list', { year })
   const grades = useRead('rule.get', { kind: 'grades' })
+  const index = useRead('rule.get', { kind: 'index' })
+  const notify = useUi((state) => state.notify)
   const heads = weeks.value ?? []
   const past = heads.filter(({ state }) => state !== 'future' && state !== 'before')
-  const before = heads.filter(({ state }) => state === 'before').length
+  const before = heads.filter(({ state }) => state === 'before')
+  const [entering, setEntering] = useState(false)
   const points = heads.flatMap(({ friday, total }) => (total === null ? [] : [{ friday, total }]))
 
   return (
@@ -66,12 +70,37 @@ export function WeeksScreen({ year: asked }: { readonly year: number | null }) {
           ) : (
             <WeeksTable heads={past} />
           )}
-          {before === 0 ? null : (
-            <p className={classes.quiet}>
-              {before} tuần đầu năm là trước khi cơ quan dùng chương trình, không tính là bỏ sót.
-            </p>
+          {before.length === 0 ? null : (
+            <section className={classes.before} aria-label="Trước khi dùng chương trình">
+              <p className={classes.quiet}>
+                {before.length} tuần đầu năm là trước khi cơ quan dùng chương trình, không tính là bỏ sót.{' '}
+                <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>
+                  Nhập lại nhiều tuần…
+                </Button>
+              </p>
+              <details>
+                <summary>Mở một tuần để nhập lại</summary>
+                <ul>
+                  {[...before].reverse().map((head) => (
+                    <li key={head.friday}>
+                      <Link to={paths.week(head.friday)}>{weekTitle(head).replace(/^Tuần /, '')}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </section>
           )}
         </>
+      ) : null}
+      {entering && index.value?.kind === 'index' ? (
+        <PastWeeksDialog
+          index={index.value.body}
+          onClose={() => setEntering(false)}
+          onKept={(count) => {
+            setEntering(false)
+            notify(`Đã lưu ${count} tuần cũ vào sổ.`)
+          }}
+        />
       ) : null}
     </div>
   )
@@ -89,6 +118,7 @@ function YearTally({ heads }: { readonly heads: readonly WeekHead[] }) {
     { label: 'chờ bản ký', count: count(({ state }) => state === 'awaitingPaper') },
     { label: 'bị trả lại', count: count(({ state }) => state === 'returned') },
     { label: 'đang đính chính', count: count(({ state }) => state === 'correcting') },
+    { label: 'nhập lại từ trước', count: count(({ state }) => state === 'reentered') },
     { label: 'chốt muộn', count: count(({ late }) => late) },
     { label: 'quá hạn chưa chốt', count: count(({ state }) => state === 'overdue') },
   ].filter((fact) => fact.count > 0)
@@ -151,7 +181,11 @@ function WeeksTable({ heads }: { readonly heads: readonly WeekHead[] }) {
                 <State head={head} />
               </td>
               <td>
-                <ChainCells head={head} />
+                {head.state === 'reentered' ? (
+                  <span className={classes.quiet}>không tính</span>
+                ) : (
+                  <ChainCells head={head} />
+                )}
               </td>
               <td className={classes.number}>{formatNumber(head.total, 2)}</td>
               <td className={classes.number}>
@@ -168,6 +202,7 @@ function WeeksTable({ heads }: { readonly heads: readonly WeekHead[] }) {
 
 const signs: Readonly<Record<WeekHead['state'], string>> = {
   before: '·',
+  reentered: '↺',
   future: '·',
   open: '○',
   overdue: '✕',

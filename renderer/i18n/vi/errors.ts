@@ -56,6 +56,12 @@ const sentences: Sentences = {
   OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
 
   NotAFriday: () => 'Tuần được gọi theo ngày thứ Sáu; ngày này không phải thứ Sáu.',
+  NeedsNoDecision: () => 'Tuần nhập lại từ trước khi dùng chương trình, không phải duyệt.',
+  NotBefore: ({ friday }) =>
+    `Tuần đến ${formatDate(friday)} không phải tuần trước khi dùng chương trình, hoặc đã có trong sổ.`,
+  NothingEntered: () => 'Tuần này chưa có số liệu nào để lưu.',
+  SameWeekTwice: ({ friday }) => `Tuần đến ${formatDate(friday)} có hai lần.`,
+  ScoresImpossible: ({ friday }) => `Điểm của tuần đến ${formatDate(friday)} không thể đúng.`,
   NotOpen: () => 'Tuần này không còn mở để nhập.',
   FileTooLarge: ({ bytes, limit }) => `Tệp ${bytesText(bytes)}, quá mức ${bytesText(limit)}.`,
   FileRefused: ({ reason }) => `Không nhận tệp này: ${reason.replace(/\.$/, '')}.`,
