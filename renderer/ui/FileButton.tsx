@@ -10,6 +10,7 @@ export function FileButton({
   variant = 'default',
   size = 'sm',
   leftSection,
+  autoFocus = false,
 }: {
   readonly accept: string
   readonly multiple?: boolean
@@ -18,11 +19,19 @@ export function FileButton({
   readonly variant?: string
   readonly size?: string
   readonly leftSection?: ReactNode
+  /** Where a dialog puts the cursor when it opens. */
+  readonly autoFocus?: boolean
 }) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button variant={variant} size={size} leftSection={leftSection} onClick={() => input.current?.click()}>
+      <Button
+        variant={variant}
+        size={size}
+        leftSection={leftSection}
+        data-autofocus={autoFocus || undefined}
+        onClick={() => input.current?.click()}
+      >
         {children}
       </Button>
       <input

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { instantOf } from '../../shared/dates/plain.ts'
+import { addDays, instantOf } from '../../shared/dates/plain.ts'
 import { currentFriday } from '../../shared/dates/week.ts'
 import { pin, projectRoot } from '../support/core.ts'
 import { ask, goTo } from './journey.ts'
@@ -97,6 +97,14 @@ const withPicture = async (page: Page) => {
   await ask(page, 'evidence.add', { friday: demoFriday, name: 'Màn hình Cổng.png', bytes: png })
 }
 
+const waitsForPaper = async (page: Page) => {
+  const { head } = await ask(page, 'week.get', { friday: demoFriday })
+  if (head.state === 'awaitingPaper') return
+  const users = await ask(page, 'user.list', {})
+  const approverId = users.find(({ role }) => role === 'approver')?.id ?? ''
+  await ask(page, 'week.beginPaper', { friday: demoFriday, revision: head.revision, approverId })
+}
+
 export const dialogs: readonly DialogCase[] = [
   {
     name: 'the PIN',
@@ -135,7 +143,7 @@ export const dialogs: readonly DialogCase[] = [
   },
   {
     name: 'a piece of evidence',
-    file: 'features/evidence/EvidencePanel.tsx',
+    file: 'features/evidence/FileViewer.tsx',
     prepare: stand(week, 'administrator', withPicture),
     opener: button(/^Màn hình Cổng\.png/),
   },
@@ -166,6 +174,55 @@ export const dialogs: readonly DialogCase[] = [
       await page.getByRole('button', { name: 'Trả lại, có lý do…' }).click()
       await page.getByRole('button', { name: 'Trả lại cho người chốt' }).click()
     },
+  },
+  {
+    name: 'the approval on paper',
+    file: 'features/week/chain/PaperDialog.tsx',
+    prepare: stand(week),
+    opener: button(/^Duyệt/),
+    further: async (page) => {
+      await page.getByRole('button', { name: 'Người duyệt đi vắng, ký trên giấy…' }).click()
+      await page.getByRole('dialog', { name: /^Duyệt trên giấy/ }).waitFor()
+    },
+  },
+  {
+    name: 'the signed sheet',
+    file: 'features/week/chain/AttachDialog.tsx',
+    prepare: stand(week, 'administrator', waitsForPaper),
+    opener: button(/^Gắn bản ký/),
+    further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Gắn bản ký' }).click(),
+  },
+  {
+    name: 'the publication',
+    file: 'features/week/chain/PublishDialog.tsx',
+    prepare: stand(`/tuan/${addDays(demoFriday, -7)}`),
+    opener: button(/^Công khai…/),
+    further: async (page) => {
+      await page.getByRole('radio', { name: 'Nơi khác' }).check()
+      await page.getByLabel('Đường dẫn').fill('bảng tin')
+      await page.getByRole('button', { name: 'Ghi đã công khai' }).click()
+    },
+  },
+  {
+    name: 'a publication struck out',
+    file: 'features/week/chain/UnpublishDialog.tsx',
+    prepare: stand(`/tuan/${addDays(demoFriday, -14)}`, 'administrator', shown('Công khai')),
+    opener: (page) => page.getByRole('button', { name: /^Bỏ lần công khai/ }).first(),
+    further: (page) => page.getByRole('button', { name: 'Bỏ, giữ dấu' }).click(),
+  },
+  {
+    name: 'an assignment',
+    file: 'features/assignments/AssignmentDialog.tsx',
+    prepare: stand('/phan-cong'),
+    opener: button('Thêm phân công'),
+    further: (page) => page.getByRole('button', { name: 'Lưu', exact: true }).click(),
+  },
+  {
+    name: 'an assignment taken back',
+    file: 'features/assignments/RemoveDialog.tsx',
+    prepare: stand('/phan-cong'),
+    opener: (page) => page.getByRole('button', { name: /^Bỏ phân công/ }).first(),
+    further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Bỏ phân công' }).click(),
   },
   {
     name: 'the correction',

@@ -80,6 +80,19 @@ describe('Publishing', () => {
     expect(await chain()).toMatchObject({ publishedAt: office.clock.now, proven: false, done: false })
   })
 
+  it('may follow in the minute of the closing, as people give it', async () => {
+    await must(officer, 'week.startCorrection', { friday, reason: 'Sửa' })
+    const minuteStart = office.clock.now
+    office.clock.now += 20_000
+    await must(officer, 'week.close', { friday })
+    await approve(2)
+    const at = minuteStart - (minuteStart % minute)
+    expect(await outcome(officer, 'week.publish', publication({ revision: 2, at: at - 1 }))).toBe(
+      'BeforeClosing',
+    )
+    expect(await outcome(officer, 'week.publish', publication({ revision: 2, at }))).toBe('ok')
+  })
+
   it('waits for the second person', async () => {
     expect(await outcome(officer, 'week.publish', publication())).toBe('NotApproved')
     expect(await outcome(officer, 'week.publish', publication({ revision: 2 }))).toBe('NotFound')

@@ -115,7 +115,7 @@ async function assign(session: Session, ids: Ids, from: string): Promise<void> {
   for (const who of [
     { duty: 'updater', standing: 'main', userId: ids.officer },
     { duty: 'reviewer', standing: 'main', userId: ids.approver },
-    { duty: 'reviewer', standing: 'standIn', userId: ids.administrator },
+    { duty: 'updater', standing: 'standIn', userId: ids.administrator },
   ] as const) {
     await must(session, 'assignment.save', { id: null, assignment: { ...who, ...decision } })
   }

@@ -41,7 +41,7 @@ export const chainHandlers: HandlersOf<Names> = {
     if (words.link !== '' && !isAddress(words.link)) return err({ type: 'NotAnAddress' })
     const { closedAt } = found.value.content
     if (words.at > context.now) return err({ type: 'InFuture' })
-    if (words.at < closedAt) return err({ type: 'BeforeClosing', closedAt })
+    if (words.at < minuteOf(closedAt)) return err({ type: 'BeforeClosing', closedAt })
     const kept = given === null ? ok(null) : await keepFile(context.office, given)
     if (!kept.ok) return kept
     const by = personAt(context)
@@ -129,6 +129,9 @@ export const chainHandlers: HandlersOf<Names> = {
     throw new DiskTrouble(read.error)
   },
 }
+
+/** People give hour and minute: what follows in the same minute is not before it. */
+const minuteOf = (instant: number): number => instant - (instant % 60_000)
 
 function approvedRevision(
   store: Store,

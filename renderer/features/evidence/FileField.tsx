@@ -15,11 +15,13 @@ export function FileField({
   value,
   onChange,
   error,
+  autoFocus = false,
 }: {
   readonly label: string
   readonly value: GivenFile | null
   readonly onChange: (file: GivenFile | null) => void
   readonly error?: string | undefined
+  readonly autoFocus?: boolean
 }) {
   const clock = useClock()
   const [unread, setUnread] = useState<string | null>(null)
@@ -48,7 +50,12 @@ export function FileField({
     <Input.Wrapper label={label} labelElement="div" error={unread ?? error}>
       {value === null ? (
         <div className={classes.add}>
-          <FileButton accept="image/*,.pdf" size="compact-md" onFiles={(files) => void take(files)}>
+          <FileButton
+            accept="image/*,.pdf"
+            size="compact-md"
+            autoFocus={autoFocus}
+            onFiles={(files) => void take(files)}
+          >
             Chọn tệp…
           </FileButton>
           <span className={classes.quiet}>

@@ -93,6 +93,7 @@ export function AttachDialog({
       </p>
       <FileField
         label="Ảnh chụp hoặc bản quét có chữ ký"
+        autoFocus
         value={file}
         onChange={setFile}
         error={tried && file === null ? 'Chưa có ảnh hoặc bản quét' : undefined}

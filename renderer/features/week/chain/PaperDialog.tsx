@@ -70,8 +70,13 @@ export function PaperDialog({
         error={tried && approverId === null ? 'Chọn người ký duyệt' : undefined}
       >
         <div className={classes.people}>
-          {able.map(({ id, name, role }) => (
-            <Radio key={id} value={id} label={`${name}, ${roleWords[role]}`} />
+          {able.map(({ id, name, role }, at) => (
+            <Radio
+              key={id}
+              value={id}
+              label={`${name}, ${roleWords[role]}`}
+              data-autofocus={at === 0 || undefined}
+            />
           ))}
         </div>
       </Radio.Group>
