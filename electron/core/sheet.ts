@@ -34,15 +34,17 @@ export function sheetModel(
   const frozen = getRevision(store, friday, revision)
   if (frozen === null) return err({ type: 'NotFound' })
   const signer = listSigners(store).find(({ id }) => id === frozen.document.signerId) ?? null
-  return ok(weekSheet(frozen, { signer, index: indexOf(store, frozen) }))
+  return ok(
+    weekSheet(frozen, { signer, index: named(store, frozen, 'index'), pairs: named(store, frozen, 'pairs') }),
+  )
 }
 
-/** The dictionary that the week names, not today's. */
-function indexOf(store: Store, { content }: WeekRevision): RuleOf<'index'> {
-  const reference = content.rules.find(({ kind }) => kind === 'index')
-  const rule = getRule(store, 'index', reference?.revision ?? 0)
-  if (rule?.kind !== 'index') throw new Error(`The dictionary of ${content.friday} is not in the store`)
-  return rule
+/** The version that the week names, not today's. */
+function named<K extends 'index' | 'pairs'>(store: Store, { content }: WeekRevision, kind: K): RuleOf<K> {
+  const reference = content.rules.find((rule) => rule.kind === kind)
+  const rule = getRule(store, kind, reference?.revision ?? 1)
+  if (rule?.kind !== kind) throw new Error(`The rule ${kind} of ${content.friday} is not in the store`)
+  return rule as RuleOf<K>
 }
 
 function draftModel(store: Store, friday: string, now: number, lists?: TargetLists): DocumentModel {
@@ -50,7 +52,7 @@ function draftModel(store: Store, friday: string, now: number, lists?: TargetLis
   const unit = getUnit(store)
   if (unit === null) throw new Error('A set-up store has a unit')
   const { id: _, ...unitFields } = unit
-  const { period, references, index } = week.rules
+  const { period, references, index, pairs } = week.rules
   return draftSheet(
     {
       friday,
@@ -70,7 +72,7 @@ function draftModel(store: Store, friday: string, now: number, lists?: TargetLis
       rules: [...references],
       targets: lists === undefined ? [] : targetsOfWeek(store, lists, friday),
     },
-    { signer: null, index },
+    { signer: null, index, pairs },
   )
 }
 

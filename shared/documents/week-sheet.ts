@@ -17,6 +17,7 @@ import type { Approval, Finding, PaperApproval, WeekContent, WeekRevision } from
 import type { Block, DocumentModel, Lead, Paragraph, PointSize, Signature } from './model.ts'
 import { blankName, checkCode, dateOrBlank, dayAndHour, documentNumber, signerBlock } from './phrases.ts'
 import { countsSentence } from './week-counts.ts'
+import { pairsTable } from './week-pairs.ts'
 import { change, groupTable, metricTable, points, statsTable } from './week-tables.ts'
 
 /** What a week says before it is closed: the content without the moment, the person and the evidence. */
@@ -30,11 +31,13 @@ export interface SheetContext {
   readonly signer: Signer | null
   /** The version that the week names in its `rules`. */
   readonly index: RuleOf<'index'>
+  readonly pairs: RuleOf<'pairs'>
 }
 
 interface Sheet {
   readonly week: DraftWeek
   readonly index: RuleOf<'index'>
+  readonly pairs: RuleOf<'pairs'>
   readonly number: string
   readonly date: string | null
   /** Year of the blank date. */
@@ -60,6 +63,7 @@ export function weekSheet(
   return sheetModel({
     week: content,
     index: context.index,
+    pairs: context.pairs,
     number: documentNumber(document.number, content.unit.documentSymbol),
     date: document.date,
     year: wallClock(content.closedAt).date.slice(0, 4),
@@ -87,6 +91,7 @@ export function draftSheet(week: DraftWeek, context: SheetContext): DocumentMode
   return sheetModel({
     week,
     index: context.index,
+    pairs: context.pairs,
     number: documentNumber('', week.unit.documentSymbol),
     date: null,
     year: wallClock(week.dueAt).date.slice(0, 4),
@@ -108,12 +113,20 @@ function signatures(maker: string, approver: string, signer: Signer | null): Sig
   ]
 }
 
+const REENTERED = 'Nhập lại từ trước khi dùng chương trình'
+
 function sheetModel(sheet: Sheet): DocumentModel {
   const { unit, from, to } = sheet.week
   return {
     title: `Bảng công khai tuần ${formatDate(from)} – ${formatDate(to)}, ${unit.name}`,
     orientation: 'portrait',
-    watermark: sheet.approved ? null : sheet.awaitingPaper ? 'CHỜ BẢN KÝ' : 'BẢN NHÁP',
+    watermark: sheet.week.reentered
+      ? 'NHẬP LẠI'
+      : sheet.approved
+        ? null
+        : sheet.awaitingPaper
+          ? 'CHỜ BẢN KÝ'
+          : 'BẢN NHÁP',
     parts: [notice(sheet), ...appendices(sheet)],
   }
 }
@@ -141,7 +154,11 @@ function notice(sheet: Sheet): Block[] {
       basis: `(theo ${basis})`,
       marks: [
         ...(week.revision > 1 ? [`Đính chính lần ${week.revision - 1}`] : []),
-        ...(sheet.approved ? [] : [sheet.awaitingPaper ? AWAITING_PAPER : 'Chưa duyệt']),
+        ...(week.reentered
+          ? [REENTERED]
+          : sheet.approved
+            ? []
+            : [sheet.awaitingPaper ? AWAITING_PAPER : 'Chưa duyệt']),
       ],
     },
     lead(sheet),
@@ -185,10 +202,16 @@ function lead({ week, index }: Sheet): Lead {
 /** What has to be said about the figures, the weightiest first. */
 function remarks({ week, closing }: Sheet): Paragraph[] {
   const counts = countsSentence(week.figures.rows)
-  const found = findingSentences(week.findings, ['totalMismatch', 'groupMissing', 'groupAboveMax'])
+  const found = findingSentences(week.findings, [
+    'totalMismatch',
+    'groupMissing',
+    'groupAboveMax',
+    'jumpGroup',
+  ])
   const differences = findingSentences(week.findings, ['scoreDiffers'])
   const lines = week.figures.note.split('\n').filter((line) => line.trim() !== '')
   return [
+    ...(week.reentered ? [body(`${REENTERED}; nguồn: ${sentence(week.reentered.source)}`)] : []),
     ...(week.revision > 1
       ? [
           body(
@@ -212,8 +235,9 @@ function remarks({ week, closing }: Sheet): Paragraph[] {
 }
 
 function appendices(sheet: Sheet): Block[][] {
-  const { week, index } = sheet
+  const { week, index, pairs } = sheet
   const metrics = metricTable(week, index.body)
+  const counted = pairsTable(week.figures, pairs.body)
   const stats = statsTable(week.figures.rows)
   const bodies: { readonly name: string; readonly blocks: readonly Block[] }[] = []
   if (metrics !== null) {
@@ -225,6 +249,13 @@ function appendices(sheet: Sheet): Block[][] {
       ],
     })
   }
+  if (counted !== null) {
+    const found = findingSentences(week.findings, ['pairImpossible', 'pairDiffers'])
+    bodies.push({
+      name: 'Các tỷ lệ trong tuần do đơn vị đếm',
+      blocks: [counted, ...found.map((text) => note(sentence(text)))],
+    })
+  }
   if (stats !== null) {
     const found = findingSentences(week.findings, [
       'sum3',
@@ -233,6 +264,8 @@ function appendices(sheet: Sheet): Block[][] {
       'balance',
       'negative',
       'notInteger',
+      'carryMismatch',
+      'jumpCounts',
     ])
     bodies.push({
       name: 'Tình hình, kết quả giải quyết thủ tục hành chính\n(Biểu II.06a/VPCP/KSTT; đơn vị tính: hồ sơ)',

@@ -8,9 +8,11 @@ import type { StatsRow } from '../../shared/stats/form.ts'
 import type { Signer } from '../../shared/unit/unit.ts'
 import { type WeekContent, WeekRevision } from '../../shared/week/content.ts'
 
-const rule = Rule.parse(
-  JSON.parse(readFileSync(new URL('../../resources/rules/index.json', import.meta.url), 'utf8')),
-) as RuleOf<'index'>
+const shipped = <K extends 'index' | 'pairs'>(kind: K): RuleOf<K> =>
+  Rule.parse(
+    JSON.parse(readFileSync(new URL(`../../resources/rules/${kind}.json`, import.meta.url), 'utf8')),
+  ) as RuleOf<K>
+const rule = shipped('index')
 
 export const index: IndexBody = rule.body
 
@@ -23,7 +25,7 @@ export const signer: Signer = {
   to: null,
 }
 
-export const context: SheetContext = { signer, index: rule }
+export const context: SheetContext = { signer, index: rule, pairs: shipped('pairs') }
 
 const scores = {
   transparency: [13.96, 13.96],

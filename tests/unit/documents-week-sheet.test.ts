@@ -260,9 +260,9 @@ describe('What a sheet owns up to', () => {
 
   test('is not what concerned only the closing itself', () => {
     const model = sheetOf({
-      findings: [finding('noEvidence', 'Chưa có ảnh'), finding('carryMismatch', 'Cột (6) khác')],
+      findings: [finding('noEvidence', 'Chưa có ảnh'), finding('cellMissing', 'Hộ tịch: để trống cột (6)')],
     })
-    expect(paragraphs(model).join()).not.toMatch(/Chưa có ảnh|Cột/)
+    expect(paragraphs(model).join()).not.toMatch(/Chưa có ảnh|để trống/)
   })
 
   test('is where its figures come from, when they were frozen, which version they are', () => {
