@@ -46,7 +46,7 @@ describe('the assignments', () => {
     screen.getByText('chưa phân công, ai có vai trò đều làm được')
     const row = screen.getByRole('row', { name: /Trần Văn Thử/ })
     expect(row.textContent).toContain('đã hết')
-    expect(screen.getByTitle('Thông báo phân công, xem trước').getAttribute('src')).toBe(
+    expect((await screen.findByTitle('Thông báo phân công, xem trước')).getAttribute('src')).toBe(
       '/sheet/phan-cong/2026-11-20/khong.html',
     )
   })

@@ -89,13 +89,15 @@ export function Notice({
         </Button>
       </div>
       {problem === null ? null : <Note tone="bad">{problem}</Note>}
-      <iframe
-        key={`${version}/${on}/${signerId}`}
-        ref={frame}
-        className={classes.frame}
-        src={`/sheet/phan-cong/${on}/${signerId ?? 'khong'}.html`}
-        title="Thông báo phân công, xem trước"
-      />
+      {signers.state === 'loading' ? null : (
+        <iframe
+          key={`${version}/${on}/${signerId}`}
+          ref={frame}
+          className={classes.frame}
+          src={`/sheet/phan-cong/${on}/${signerId ?? 'khong'}.html`}
+          title="Thông báo phân công, xem trước"
+        />
+      )}
     </>
   )
 }
