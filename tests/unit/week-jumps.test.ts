@@ -74,9 +74,7 @@ describe('A jump against the week before', () => {
     [11.94, 13.94, true],
   ])('of a group from %f against %f is asked about: %s', (now, before, asked) => {
     const code = 'dossier-digitized'
-    expect(kinds(week([], { [code]: now }), week([], { [code]: before }))).toEqual(
-      asked ? ['jumpGroup'] : [],
-    )
+    expect(kinds(week([], { [code]: now }), week([], { [code]: before }))).toEqual(asked ? ['jumpGroup'] : [])
   })
 
   it('needs a score in both weeks', () => {

@@ -11,10 +11,14 @@ const pair = (numerator: number | null, denominator: number | null): PairFigures
   numerator,
   denominator,
 })
-const figures = (
-  pairs: WeekFigures['pairs'],
-  metrics: WeekFigures['metrics'] = {},
-): WeekFigures => ({ groups: {}, total: null, metrics, pairs, rows: [], note: '' })
+const figures = (pairs: WeekFigures['pairs'], metrics: WeekFigures['metrics'] = {}): WeekFigures => ({
+  groups: {},
+  total: null,
+  metrics,
+  pairs,
+  rows: [],
+  note: '',
+})
 const found = (pairs: WeekFigures['pairs'], metrics?: WeekFigures['metrics']) =>
   pairFindings(figures(pairs, metrics), dictionary)
 
