@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Signer, Unit } from '../unit/unit.ts'
 import { failure, procedure, Role } from './procedure.ts'
-import { Id, Instant, Line, Nothing, RequiredLine } from './values.ts'
+import { Id, Instant, Line, Nothing, Prose, RequiredLine } from './values.ts'
 
 /** 4 to 12 digits. A PIN says who did it; it is no protection against someone who holds the disk. */
 export const Pin = z.string().regex(/^\d{4,12}$/, 'PIN gồm 4 đến 12 chữ số')
@@ -28,7 +28,7 @@ export const setupProcedures = {
     writes: false,
   }),
   'setup.saveDraft': procedure({
-    input: z.strictObject({ fields: z.record(z.string().max(100), z.string().max(2000).nullable()) }),
+    input: z.strictObject({ fields: z.record(z.string().max(100), Prose.max(2000).nullable()) }),
     output: z.strictObject({ savedAt: Instant }),
     errors: [failure('AlreadySetUp')],
     role: 'anyone',

@@ -130,9 +130,9 @@ export const weekProcedures = {
     role: 'anyone',
     writes: false,
   }),
-  /** Stores raw text per field; null removes the field. Never refuses what is typed. */
+  /** Stores the text of each field as it was typed, NFC; null removes the field. Never refuses what is typed. */
   'week.saveDraft': procedure({
-    input: Friday.extend({ fields: z.record(z.string().max(300), z.string().max(20_000).nullable()) }),
+    input: Friday.extend({ fields: z.record(z.string().max(300), Prose.nullable()) }),
     output: z.strictObject({ savedAt: Instant }),
     errors: [failure('NotAFriday'), notOpen],
     role: 'officer',

@@ -32,7 +32,7 @@ export async function openDemo(page: Page): Promise<void> {
   await page.getByRole('grid').or(page.getByRole('textbox')).first().waitFor()
 }
 
-async function signInAs(page: Page, role: 'administrator' | null): Promise<void> {
+export async function signInAs(page: Page, role: 'administrator' | null): Promise<void> {
   const { user } = await ask(page, 'system.status', {})
   if (role === null) {
     if (user !== null) await ask(page, 'session.signOut', {})

@@ -3,10 +3,12 @@
  * Guarantees: what was typed is shown at once and never rewritten; it leaves at most `delay` ms after the first
  * keystroke of a batch (a throttle: steady typing cannot postpone it); one save is under way at a time, so texts
  * arrive in the order they were typed; while the core does not answer everything is kept and tried again.
- * Refuses to adopt the core's copy of a field that was typed or saved after that copy was asked for.
+ * Refuses to adopt the core's copy of a field that was typed or saved after that copy was asked for, or that is the
+ * same text in another normal form: the letters under the cursor stay as the keyboard made them.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Result } from '../../../shared/result.ts'
+import { nfc } from '../../../shared/text/text.ts'
 
 export type Changes = Readonly<Record<string, string | null>>
 
@@ -126,6 +128,7 @@ export function createDraft(options: DraftOptions): Draft {
   function adopt(theirs: Readonly<Record<string, string>>, mark: number) {
     const mine = store.getState().values
     const values: Record<string, string> = { ...theirs }
+    for (const [field, text] of Object.entries(mine)) if (nfc(text) === theirs[field]) values[field] = text
     for (const [field, at] of touched) {
       if (at <= mark && !waiting.has(field)) continue
       const text = mine[field]
