@@ -35,7 +35,7 @@ export function leftWords(dueAt: number, now: number): string {
 
 export const stateWords: Readonly<Record<WeekState, string>> = {
   before: 'trước khi dùng chương trình',
-  reentered: 'nhập lại, từ trước khi dùng chương trình',
+  reentered: 'tuần cũ, nhập lại',
   future: 'chưa đến',
   open: 'đang nhập',
   overdue: 'quá hạn, chưa chốt',

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { WeekHead } from '../../../shared/contract/week.ts'
+import { addDays } from '../../../shared/dates/plain.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import { useStatus, useUi } from '../../app/context.tsx'
 import { useRead } from '../../app/read.ts'
@@ -134,10 +135,14 @@ function YearTally({ heads }: { readonly heads: readonly WeekHead[] }) {
   )
 }
 
+/** Of the week just before; an earlier one is no week before. */
+const totalBefore = ({ friday }: WeekHead, earlier: WeekHead | undefined): number | null =>
+  earlier?.friday === addDays(friday, -7) ? earlier.total : null
+
 /** The newest first, as one looks for them. */
 function WeeksTable({ heads }: { readonly heads: readonly WeekHead[] }) {
   const rows = useMemo(
-    () => heads.map((head, at) => ({ head, before: heads[at - 1]?.total ?? null })).reverse(),
+    () => heads.map((head, at) => ({ head, before: totalBefore(head, heads[at - 1]) })).reverse(),
     [heads],
   )
 
