@@ -38,6 +38,7 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'week':
     case 'evidence':
     case 'cutoff':
+    case 'trend':
       return ['week', 'rule', 'unit', 'target', 'data']
     case 'target':
       return ['target', 'week', 'data']

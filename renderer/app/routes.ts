@@ -7,6 +7,10 @@ export const paths = {
   week: (friday: string) => `/tuan/${friday}`,
   weeks: '/cac-tuan',
   weeksOf: (year: number) => `/cac-tuan/${year}`,
+  /** The week with the cursor at a draft field, at its table (`table`) or its evidence (`evidence`). */
+  weekAt: (friday: string, field = '') => `/tuan/${friday}/${field}`,
+  trend: '/theo-doi',
+  trendOf: (year: number) => `/theo-doi/${year}`,
   targets: '/chi-tieu',
   targetsOf: (year: number) => `/chi-tieu/${year}`,
   cutoffs: '/lich-chot',

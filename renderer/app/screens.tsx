@@ -12,6 +12,7 @@ import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
+import { TrendScreen } from '../features/trend/TrendScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
 import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
@@ -26,7 +27,7 @@ export interface Screen {
 }
 
 export function screenAt(location: string): Screen {
-  const [head = '', rest = ''] = location.split('/').slice(1)
+  const [head = '', rest = '', ...field] = location.split('/').slice(1)
   switch (head) {
     case '':
     case 'tuan':
@@ -34,7 +35,8 @@ export function screenAt(location: string): Screen {
         title: 'Chốt tuần',
         section: 'week',
         help: 'chot-tuan',
-        element: rest === '' ? <CurrentWeek /> : <WeekScreen key={rest} friday={rest} />,
+        element:
+          rest === '' ? <CurrentWeek /> : <WeekScreen key={location} friday={rest} at={field.join('/')} />,
       }
     case 'cac-tuan':
       return {
@@ -42,6 +44,13 @@ export function screenAt(location: string): Screen {
         section: 'weeks',
         help: 'cac-tuan',
         element: <WeeksScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'theo-doi':
+      return {
+        title: 'Theo dõi điểm',
+        section: 'trend',
+        help: 'theo-doi',
+        element: <TrendScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
     case 'chi-tieu':
       return {

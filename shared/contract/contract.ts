@@ -9,6 +9,7 @@ import type { CommonError, Failure, Input, Output, Procedure } from './procedure
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
 import { targetProcedures } from './target.ts'
+import { trendProcedures } from './trend.ts'
 import { weekProcedures } from './week.ts'
 
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...pastProcedures,
   ...cutoffProcedures,
   ...targetProcedures,
+  ...trendProcedures,
 } as const
 
 export type Contract = typeof contract

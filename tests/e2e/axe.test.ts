@@ -17,6 +17,8 @@ type Parametered = {
 const examples = {
   week: [demoFriday],
   weeksOf: [2026],
+  weekAt: [demoFriday],
+  trendOf: [2026],
   targetsOf: [2026],
   cutoffsOf: [2026],
   rule: ruleKinds,

@@ -14,6 +14,7 @@ import { setupHandlers } from './setup.ts'
 import { systemHandlers } from './system.ts'
 import { tableHandlers } from './table.ts'
 import { targetHandlers } from './targets.ts'
+import { trendHandlers } from './trend.ts'
 import { weekHandlers } from './week.ts'
 
 export type Handlers = HandlersOf<ProcedureName>
@@ -32,5 +33,6 @@ export const handlers: Handlers = {
   ...assignmentHandlers,
   ...cutoffHandlers,
   ...targetHandlers,
+  ...trendHandlers,
   ...backupHandlers,
 }

@@ -6,6 +6,7 @@ import classes from './Nav.module.css'
 export type Section =
   | 'week'
   | 'weeks'
+  | 'trend'
   | 'targets'
   | 'cutoffs'
   | 'rules'
@@ -28,6 +29,7 @@ const groups: readonly { readonly title: string; readonly entries: readonly Entr
     entries: [
       { section: 'week', to: paths.currentWeek, text: 'Chốt tuần' },
       { section: 'weeks', to: paths.weeks, text: 'Các tuần trong năm' },
+      { section: 'trend', to: paths.trend, text: 'Theo dõi điểm' },
       { section: 'targets', to: paths.targets, text: 'Chỉ tiêu năm' },
       { section: 'cutoffs', to: paths.cutoffs, text: 'Lịch chốt' },
     ],

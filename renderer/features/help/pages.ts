@@ -3,6 +3,7 @@ export const helpPages = [
   'bat-dau',
   'chot-tuan',
   'cac-tuan',
+  'theo-doi',
   'chi-tieu',
   'lich-chot',
   'quy-tac',

@@ -155,10 +155,10 @@ function StandingLink({
   readonly standing: Standing | null
 }) {
   if (standing === null) return <span className={table.quiet}>chưa có số liệu</span>
-  const { friday, value, counts } = standing
+  const { friday, field, value, counts } = standing
   return (
     <>
-      <Link to={paths.week(friday)}>
+      <Link to={paths.weekAt(friday, field)}>
         {value === null ? 'không phát sinh' : valueText(value, indicator.unit)}
       </Link>
       <span className={classes.small}>

@@ -44,10 +44,13 @@ import { weekSteps } from './week-steps.ts'
 export function Week({
   handle,
   view,
+  at,
   rules,
 }: {
   readonly handle: WeekHandle
   readonly view: WeekView
+  /** Where the address points: a draft field, `table`, `evidence`, or nothing. */
+  readonly at: string
   readonly rules: WeekRules
 }) {
   const { ui } = useApp()
@@ -93,6 +96,13 @@ export function Week({
 
   const setTarget = useTarget(grid)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address speaks once, when the week is opened
+  useEffect(() => {
+    if (at === 'table') setShownView('table')
+    else if (at === 'evidence') document.getElementById('evidence-title')?.scrollIntoView({ block: 'center' })
+    else if (at !== '') goTo(at)
+  }, [])
+
   function jump(finding: Finding) {
     setDialog(null)
     const [field] = finding.fields
@@ -101,6 +111,10 @@ export function Week({
       else document.getElementById('evidence-title')?.scrollIntoView({ block: 'center' })
       return
     }
+    goTo(field)
+  }
+
+  function goTo(field: string) {
     if (cellOf(field) !== null) setShownView('table')
     else setShownView('scores')
     const metric = field.startsWith('metric/') ? decodeURIComponent(field.split('/')[1] ?? '') : null

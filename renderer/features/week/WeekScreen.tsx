@@ -16,7 +16,14 @@ export interface WeekRules {
   readonly pairs: PairsBody
 }
 
-export function WeekScreen({ friday }: { readonly friday: string }) {
+export function WeekScreen({
+  friday,
+  at = '',
+}: {
+  readonly friday: string
+  /** Where to put the cursor: a draft field, `table` or `evidence`; empty for nowhere. */
+  readonly at?: string
+}) {
   const handle = useWeek(friday)
   if (handle.load.state === 'failed')
     return (
@@ -26,10 +33,18 @@ export function WeekScreen({ friday }: { readonly friday: string }) {
       </>
     )
   if (handle.load.state === 'loading') return <p role="status">Đang mở tuần…</p>
-  return <WithRules handle={handle} view={handle.load.view} />
+  return <WithRules handle={handle} view={handle.load.view} at={at} />
 }
 
-function WithRules({ handle, view }: { readonly handle: WeekHandle; readonly view: WeekView }) {
+function WithRules({
+  handle,
+  view,
+  at,
+}: {
+  readonly handle: WeekHandle
+  readonly view: WeekView
+  readonly at: string
+}) {
   const revisionOf = (kind: RuleKind) => view.rules.find((rule) => rule.kind === kind)?.revision ?? 1
   const index = useRead('rule.get', { kind: 'index', revision: revisionOf('index') })
   const grades = useRead('rule.get', { kind: 'grades', revision: revisionOf('grades') })
@@ -49,6 +64,7 @@ function WithRules({ handle, view }: { readonly handle: WeekHandle; readonly vie
       key={view.head.friday}
       handle={handle}
       view={view}
+      at={at}
       rules={{
         index: index.value.body,
         grades: grades.value.body,
