@@ -15,6 +15,7 @@ import { openErrorWords } from '../core/open-words.ts'
 import { findBrowser } from '../core/print/browser.ts'
 import { serve } from './server.ts'
 import { hasDisplay, openWindow } from './window.ts'
+import { windowGone } from './window-gone.ts'
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +63,7 @@ if (browser === null) {
   process.stdout.write(`Mở địa chỉ này trong trình duyệt trên máy (dùng được một lần):\n${address}\n`)
 } else {
   process.stdout.write('Đang mở cửa sổ Sổ Một Cửa…\n')
-  openWindow({ browser, address, folder })
-    .once('exit', stop)
-    .once('error', () => process.stdout.write(`Không mở được cửa sổ; hãy mở địa chỉ này:\n${address}\n`))
+  const end = await windowGone(openWindow({ browser, address, folder }), server.windows)
+  if (end === 'closed') await stop()
+  else process.stdout.write(`Không mở được cửa sổ; hãy mở địa chỉ này:\n${address}\n`)
 }

@@ -20,6 +20,8 @@ export interface BrowserServer {
   readonly port: number
   /** An address that opens the program once. */
   newAddress(): string
+  /** How many windows listen to the program now. */
+  windows(): number
   close(): Promise<void>
 }
 
@@ -112,6 +114,7 @@ export async function serve(
   return {
     port: bound,
     newAddress: () => `${here}/?token=${gate.newToken()}`,
+    windows: () => streams.size,
     async close() {
       unsubscribe()
       for (const stream of streams) stream.end()

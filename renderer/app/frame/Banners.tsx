@@ -1,7 +1,7 @@
 /** What must not be overlooked, above the screen: lost link, made-up data, read-only data, a suspicious clock. */
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFlask, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { useApp, useStatus, useUi } from '../context.tsx'
 import { useCall, useRefreshStatus } from '../session.ts'
@@ -27,14 +27,29 @@ function Banner({
   )
 }
 
+/** A core that starts anew is back sooner than this. */
+const LONG_MS = 10_000
+
 /** Always mounted, so that its words are announced when they appear. */
 export function LinkBanner() {
-  const link = useUi((ui) => ui.link)
+  const lost = useUi((ui) => ui.link) === 'lost'
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!lost) return
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [lost])
   return (
     <div role="status">
-      {link === 'lost' ? (
+      {lost ? (
         <Banner tone="warn" sign={<IconPlugConnectedX size={18} aria-hidden />}>
           Mất liên lạc với chương trình, đang thử lại… Chữ đã gõ vẫn còn trên màn hình.
+          {long
+            ? ' Nếu chưa nối lại được: mở lại Sổ Một Cửa từ biểu tượng. Bản nháp đã lưu hiện lại ở cửa sổ mới; chữ gõ sau đó chép từ cửa sổ này sang.'
+            : null}
         </Banner>
       ) : null}
     </div>
