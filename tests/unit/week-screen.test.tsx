@@ -7,12 +7,16 @@ import type { TableProposal } from '../../shared/contract/week.ts'
 import { err } from '../../shared/result.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
 import { columns } from '../../shared/stats/form.ts'
+import { draftField } from '../../shared/week/draft.ts'
 import { people, rules } from '../support/renderer-world.tsx'
 import { fullScores, openWeek, tableRow } from '../support/week-world.tsx'
 
 const index = (rules.find(({ kind }) => kind === 'index') as RuleOf<'index'>).body
 const right = [10, 4, 5, 1, 8, 3, 4, 1, 2, 1, 1]
-const land = tableRow('tinh', 'Đất đai', [12, ...right.slice(1)])
+const land = {
+  ...tableRow('tinh', 'Đất đai', [12, ...right.slice(1)]),
+  [draftField.cell('tinh', 'Đất đai', 'order')]: '0',
+}
 
 const box = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name })
 const dialog = () => screen.findByRole('dialog')
@@ -281,7 +285,7 @@ describe('the whole table', () => {
     await user.click(within(open).getByRole('button', { name: 'Thêm dòng' }))
     const cell = await box(/^Hoạt động xây dựng, cột 3/)
     await waitFor(() => expect(document.activeElement).toBe(cell))
-    await user.keyboard('5{Enter}{Shift>}{Enter}{/Shift}{Control>}{Delete}{/Control}')
+    await user.keyboard('5{Tab}{Shift>}{Tab}{/Shift}{Control>}{Delete}{/Control}')
     await waitFor(() =>
       expect(Object.keys(draft).some((field) => field.includes('Ho%E1%BA%A1t'))).toBe(false),
     )
