@@ -105,6 +105,14 @@ const waitsForPaper = async (page: Page) => {
   await ask(page, 'week.beginPaper', { friday: demoFriday, revision: head.revision, approverId })
 }
 
+/** An offered target, taken over where the year has none yet. */
+const withTarget = async (page: Page) => {
+  const year = Number(demoFriday.slice(0, 4))
+  const { targets, offers } = await ask(page, 'target.year', { year })
+  const [offer] = offers
+  if (targets.length === 0 && offer !== undefined) await ask(page, 'target.take', { codes: [offer.code] })
+}
+
 export const dialogs: readonly DialogCase[] = [
   {
     name: 'the PIN',
@@ -140,6 +148,36 @@ export const dialogs: readonly DialogCase[] = [
       await page.getByText('tên lĩnh vực chưa có trong danh mục').waitFor()
       await page.getByText('Khác kỳ.').waitFor()
     },
+  },
+  {
+    name: 'the page of the portal',
+    file: 'features/week/portal/PortalDialog.tsx',
+    prepare: stand(week),
+    opener: button(/^Dán từ trang Cổng/),
+  },
+  {
+    name: 'a week from before the program',
+    file: 'features/week/past/ReenterDialog.tsx',
+    prepare: stand(`/tuan/${addDays(demoFriday, -7 * 40)}`),
+    opener: button(/^Lưu tuần cũ/),
+  },
+  {
+    name: 'several weeks from before the program',
+    file: 'features/week/past/PastWeeksDialog.tsx',
+    prepare: stand('/cac-tuan'),
+    opener: button(/^Nhập lại nhiều tuần/),
+  },
+  {
+    name: 'a target',
+    file: 'features/targets/TargetDialog.tsx',
+    prepare: stand('/chi-tieu'),
+    opener: button('Thêm chỉ tiêu'),
+  },
+  {
+    name: 'a target struck out',
+    file: 'features/targets/ReasonDialog.tsx',
+    prepare: stand('/chi-tieu', 'administrator', withTarget),
+    opener: (page) => page.getByRole('button', { name: /^Bỏ .+, / }).first(),
   },
   {
     name: 'a piece of evidence',
