@@ -15,7 +15,9 @@ import { type OpenError, openStore } from '../../db/open.ts'
 import { settleFolder } from '../../db/settle/settle-folder.ts'
 import type { Store } from '../../db/store.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { completeRules } from './complete-rules.ts'
 import type { Ports } from './ports.ts'
+import { seedRules } from './seed-rules.ts'
 
 export interface Office {
   readonly folder: string
@@ -66,6 +68,9 @@ export async function openOffice({
   }
   const store = opened.value
   if (demo && store.unitId() === null && store.mode === 'write') markDemo(store)
+  const seeds = await seedRules(ports.resources)
+  const completed = await attempt(async () => completeRules(store, seeds))
+  if (!completed.ok) ports.log('error', `The rules could not be completed: ${completed.error.type}`)
 
   const blobs = join(folder, 'blobs')
   const known = await attempt(() => listBackups(files, localPlace(folder)))

@@ -1,27 +1,25 @@
-/** The public sheet of a week: of a frozen revision as it was frozen, or of the draft, marked as one. */
-
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+/**
+ * The documents of a week: of a frozen revision as it was frozen, or of the draft, marked as one. Every form of a
+ * document is made from one model, and the model from one revision.
+ */
 import { getRule } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { listSigners } from '../../db/unit/signers.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import { getRevision } from '../../db/week/revisions.ts'
 import { isFriday } from '../../shared/dates/week.ts'
-import { documentHtml } from '../../shared/documents/html.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
-import { draftSheet, weekSheet } from '../../shared/documents/week-sheet.ts'
+import { type PrintedWeek, printedDraft, printedRevision } from '../../shared/documents/week.ts'
+import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
-import type { MadeFile, WeekRevision } from '../../shared/week/content.ts'
-import type { Context } from './context.ts'
-import type { PrintError } from './print/pdf-printer.ts'
-import { type TargetLists, targetLists, targetsOfWeek } from './targets.ts'
+import type { RuleKind } from '../../shared/rules/rule.ts'
+import type { WeekRevision } from '../../shared/week/content.ts'
+import { type TargetLists, targetsOfWeek } from './targets.ts'
 import { loadWeek } from './week.ts'
 
-type SheetRefusal = { readonly type: 'NotAFriday' } | { readonly type: 'NotFound' }
+export type SheetRefusal = { readonly type: 'NotAFriday' } | { readonly type: 'NotFound' }
 
-/** `revision` null means the draft; `now` (UTC milliseconds) decides where the draft's week stands. */
 export function sheetModel(
   store: Store,
   friday: string,
@@ -29,31 +27,54 @@ export function sheetModel(
   now: number,
   lists?: TargetLists,
 ): Result<DocumentModel, SheetRefusal> {
+  const printed = printedWeek(store, friday, revision, now, lists)
+  return printed.ok ? ok(weekSheet(printed.value)) : printed
+}
+
+/**
+ * `revision` null means the draft; `now` (UTC milliseconds) decides where the draft's week stands, `lists` against
+ * which targets it is held.
+ */
+export function printedWeek(
+  store: Store,
+  friday: string,
+  revision: number | null,
+  now: number,
+  lists?: TargetLists,
+): Result<PrintedWeek, SheetRefusal> {
   if (!isFriday(friday)) return err({ type: 'NotAFriday' })
-  if (revision === null) return ok(draftModel(store, friday, now, lists))
+  if (revision === null) return ok(printedNow(store, friday, now, lists))
   const frozen = getRevision(store, friday, revision)
   if (frozen === null) return err({ type: 'NotFound' })
   const signer = listSigners(store).find(({ id }) => id === frozen.document.signerId) ?? null
   return ok(
-    weekSheet(frozen, { signer, index: named(store, frozen, 'index'), pairs: named(store, frozen, 'pairs') }),
+    printedRevision(frozen, {
+      signer,
+      index: namedRule(store, frozen, 'index'),
+      pairs: namedRule(store, frozen, 'pairs'),
+      template: namedRule(store, frozen, 'template'),
+    }),
   )
 }
 
-/** The version that the week names, not today's. */
-function named<K extends 'index' | 'pairs'>(store: Store, { content }: WeekRevision, kind: K): RuleOf<K> {
-  const reference = content.rules.find((rule) => rule.kind === kind)
+/**
+ * The version that the week names, not today's. A week that was closed before there was such a kind names none, and
+ * keeps to the first version.
+ */
+function namedRule<K extends RuleKind>(store: Store, { content }: WeekRevision, kind: K): RuleOf<K> {
+  const reference = content.rules.find((named) => named.kind === kind)
   const rule = getRule(store, kind, reference?.revision ?? 1)
   if (rule?.kind !== kind) throw new Error(`The rule ${kind} of ${content.friday} is not in the store`)
   return rule as RuleOf<K>
 }
 
-function draftModel(store: Store, friday: string, now: number, lists?: TargetLists): DocumentModel {
+function printedNow(store: Store, friday: string, now: number, lists?: TargetLists): PrintedWeek {
   const week = loadWeek(store, friday, now)
   const unit = getUnit(store)
   if (unit === null) throw new Error('A set-up store has a unit')
   const { id: _, ...unitFields } = unit
-  const { period, references, index, pairs } = week.rules
-  return draftSheet(
+  const { period, references, index, pairs, template } = week.rules
+  return printedDraft(
     {
       friday,
       revision: week.revisions.length + 1,
@@ -72,24 +93,6 @@ function draftModel(store: Store, friday: string, now: number, lists?: TargetLis
       rules: [...references],
       targets: lists === undefined ? [] : targetsOfWeek(store, lists, friday),
     },
-    { signer: null, index, pairs },
+    { signer: null, index, pairs, template },
   )
-}
-
-export async function makeSheet(
-  { core, office: { store }, now }: Context,
-  friday: string,
-  revision: number | null,
-  format: 'html' | 'pdf',
-): Promise<Result<MadeFile, SheetRefusal | PrintError>> {
-  const model = sheetModel(store, friday, revision, now, targetLists(core.ports.resources))
-  if (!model.ok) return model
-  const name = `bang-cong-khai_${friday}_${revision === null ? 'nhap' : `lan-${revision}`}.${format}`
-  if (format === 'html') {
-    const bytes = new TextEncoder().encode(documentHtml(model.value, { fontBase: '/fonts/' }))
-    return ok({ name, mediaType: 'text/html', bytes })
-  }
-  const fontBase = `${pathToFileURL(join(core.ports.resources, 'fonts')).href}/`
-  const printed = await core.ports.printer.print(documentHtml(model.value, { fontBase }))
-  return printed.ok ? ok({ name, mediaType: 'application/pdf', bytes: printed.value }) : printed
 }

@@ -18,6 +18,7 @@ export interface WeekRules {
   readonly fields: RuleOf<'fields'>
   readonly pairs: RuleOf<'pairs'>
   readonly checks: RuleOf<'checks'>
+  readonly template: RuleOf<'template'>
   readonly period: WeekPeriod
   readonly references: readonly RuleReference[]
 }
@@ -42,6 +43,7 @@ export function rulesOfWeek(
   const fields = of('fields')
   const pairs = of('pairs')
   const checks = of('checks')
+  const template = of('template')
   return {
     index,
     grades,
@@ -50,8 +52,9 @@ export function rulesOfWeek(
     fields,
     pairs,
     checks,
+    template,
     period: weekPeriod(friday, weeklyPeriod.body, calendarOf(calendar)),
-    references: [index, grades, calendar, weeklyPeriod, fields, pairs, checks].map(referenceOf),
+    references: [index, grades, calendar, weeklyPeriod, fields, pairs, checks, template].map(referenceOf),
   }
 }
 

@@ -62,7 +62,7 @@ p,h1,h2{margin:0}
 .nation .motto b{display:inline-block;padding-bottom:.8mm;border-bottom:.6pt solid #000;line-height:1.2}
 .number,.date{margin-top:2.5mm}
 .date{font-style:italic}
-.title{margin-top:6mm;text-align:center}
+.title{margin-top:5mm;text-align:center}
 h1,h2{font-size:14pt;font-weight:700}
 .title .summary{margin-top:.8mm;font-weight:700;text-wrap:balance}
 .title .basis{margin-top:1mm;font-size:12pt;font-style:italic;text-wrap:balance}
@@ -70,7 +70,7 @@ h1,h2{font-size:14pt;font-weight:700}
 .title .marks{margin-top:2.5mm}
 .title .marks b{display:inline-block;padding:.4mm 3mm;border:.8pt solid #000}
 .appendix{margin:0 0 4mm}
-.lead{display:flex;justify-content:center;align-items:baseline;flex-wrap:wrap;gap:0 9mm;margin:3.5mm 0}
+.lead{display:flex;justify-content:center;align-items:baseline;flex-wrap:wrap;gap:0 9mm;margin:3mm 0}
 .text{margin-top:1.6mm}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}.justify{text-align:justify}
 .indent{text-indent:10mm}
@@ -90,14 +90,14 @@ table.s9-5 .left{padding-left:.8mm}
 .group{break-after:avoid}
 .total,tbody tr:nth-last-child(-n+2){break-before:avoid}
 .keep{break-inside:avoid}
-.signatures{display:flex;margin-top:5mm;text-align:center}
+.signatures{display:flex;margin-top:4mm;text-align:center}
 .signatures div{flex:1 1 0;display:flex;flex-direction:column}
 .signatures .role,.signatures .name{font-weight:700}
 .signatures .hint{font-style:italic;font-size:12pt;flex:1}
-.signatures .name{padding-top:17mm}
-.recipients{margin-top:3mm;font-size:11pt;line-height:1.15}
+.signatures .name{padding-top:16mm}
+.recipients{margin-top:2mm;font-size:11pt;line-height:1.15}
 .recipients p:first-child{font-size:12pt}
-.foot{margin-top:4mm;padding-top:1mm;border-top:.4pt solid #000;font-size:9.5pt;line-height:1.2}
+.foot{margin-top:3mm;padding-top:1mm;border-top:.4pt solid #000;font-size:9.5pt;line-height:1.2}
 .watermark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .watermark span{transform:rotate(-50deg);white-space:nowrap;font-size:76pt;font-weight:700}
 @media print{

@@ -3,7 +3,9 @@
  * hangs on one style element, which carries the host's nonce and is the same text for every document, so a host
  * may also trust it by its hash. Whatever comes from the model is escaped.
  */
+import { cellText } from './cells.ts'
 import { documentStyle, sizeClass } from './html-style.ts'
+import { escaped, lines } from './markup.ts'
 import {
   type Block,
   type Column,
@@ -69,7 +71,7 @@ function block(content: Block): string {
       return `<div class="title">
 <h1>${escaped(content.name)}</h1>
 <p class="summary">${content.summary.map(escaped).join('<br>')}</p>
-<p class="basis">${escaped(content.basis)}</p>${content.marks.length === 0 ? '' : `<p class="marks">${content.marks.map((mark) => `<b>${escaped(mark)}</b>`).join(' ')}</p>`}
+${content.basis === '' ? '' : `<p class="basis">${escaped(content.basis)}</p>`}${content.marks.length === 0 ? '' : `<p class="marks">${content.marks.map((mark) => `<b>${escaped(mark)}</b>`).join(' ')}</p>`}
 </div>`
     case 'appendixTitle':
       return `<div class="title appendix">
@@ -121,7 +123,7 @@ function tableRow(row: Row, columns: readonly Column[]): string {
     return `<tr class="group"><td colspan="${columns.length}">${lines(row.text)}</td></tr>`
   }
   const cells = columns.map(({ align, names }, at) => {
-    const text = lines(row.cells[at] ?? '')
+    const text = lines(cellText(row.cells[at] ?? ''))
     return names === true
       ? `<th scope="row" class="${align}">${text}</th>`
       : `<td class="${align}">${text}</td>`
@@ -140,15 +142,3 @@ function runs(text: Text): string {
     })
     .join('')
 }
-
-const lines = (text: string): string => text.split('\n').map(escaped).join('<br>')
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)

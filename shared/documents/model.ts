@@ -3,8 +3,11 @@
  *
  * The model knows paper, sizes in points and widths in millimetres, but no HTML, Word or Excel; every form of a
  * document is rendered from the same model, so a number cannot differ between the sheet and the file.
- * Texts are final: blanks are already dotted, numbers already Vietnamese, capitals already capitals.
+ * Texts are final: blanks are already dotted, numbers already Vietnamese, capitals already capitals; a cell that is
+ * a number keeps it beside its text.
  */
+
+import type { Cell } from './cells.ts'
 
 export const margins = { top: 20, right: 15, bottom: 20, left: 30 } as const
 
@@ -34,7 +37,7 @@ export interface Heading {
   readonly kind: 'heading'
   readonly superior: readonly string[]
   readonly issuing: readonly string[]
-  /** "Số: 47/TB-TTPVHCC". */
+  /** "Số: 47/TB-TTPVHCC"; empty for a paper without one. */
   readonly number: string
   /** "An Mẫu, ngày 20 tháng 11 năm 2026". */
   readonly placeAndDate: string
@@ -46,7 +49,7 @@ export interface Title {
   readonly name: string
   /** Trích yếu, one printed line each. */
   readonly summary: readonly string[]
-  /** "(theo Quyết định …)". */
+  /** "(theo Quyết định …)"; empty for none. */
   readonly basis: string
   /** "Đính chính lần 1", "Chưa duyệt"; each in a frame under the title. */
   readonly marks: readonly string[]
@@ -91,14 +94,16 @@ export interface HeadCell {
 }
 
 export type Row =
-  | { readonly kind: 'data'; readonly cells: readonly string[] }
+  | { readonly kind: 'data'; readonly cells: readonly Cell[] }
   /** A heading inside the table, over its whole width; stays with the row below. */
   | { readonly kind: 'group'; readonly text: string }
   /** A sum; bold, stays with the row above. */
-  | { readonly kind: 'total'; readonly cells: readonly string[] }
+  | { readonly kind: 'total'; readonly cells: readonly Cell[] }
 
 export interface Table {
   readonly kind: 'table'
+  /** Name of its sheet in Excel, at most 31 letters; the label where there is none. */
+  readonly name?: string
   /** What the table is, for readers who do not see it. */
   readonly label: string
   readonly size: PointSize

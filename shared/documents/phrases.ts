@@ -3,7 +3,7 @@
 import { wallClock } from '../dates/plain.ts'
 import { formatDate, formatLong, weekdayName } from '../dates/words.ts'
 import type { Signer } from '../unit/unit.ts'
-import type { Signature } from './model.ts'
+import type { Signature, Signatures } from './model.ts'
 
 export const blankName = '…………………………'
 
@@ -36,3 +36,10 @@ export function signerBlock(signer: Signer | null): Signature {
     onBehalfOf === '' ? [`${authority} ${title}`.trim()] : [`${authority} ${onBehalfOf}`.trim(), title]
   return { title: printed.map((line) => line.toUpperCase()), hint, name }
 }
+
+/** "NGƯỜI LẬP BIỂU: …", one line a person, for forms that nobody signs by hand; who is not known yet is left out. */
+export const signedLines = ({ columns }: Signatures): string[] =>
+  columns.filter(({ name }) => name !== blankName).map(({ title, name }) => `${title.join(', ')}: ${name}`)
+
+/** Before anything else in a form that has no room for a watermark. */
+export const draftWarning = (watermark: string): string => `${watermark}: không dùng để công khai`

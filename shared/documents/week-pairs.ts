@@ -1,8 +1,8 @@
 /** The pairs of the week on the sheet: what the office counted, and the rate it makes. */
-import { formatNumber } from '../numbers/vietnamese.ts'
 import type { PairsBody } from '../rules/figures.ts'
 import type { WeekFigures } from '../week/content.ts'
 import { pairOf, rateText } from '../week/pairs.ts'
+import { figure } from './cells.ts'
 import type { Row, Table } from './model.ts'
 
 /** The pairs somebody entered, in the dictionary's order; null when there is none. */
@@ -11,6 +11,7 @@ export function pairsTable(figures: WeekFigures, { pairs }: PairsBody): Table | 
   if (entered.length === 0) return null
   return {
     kind: 'table',
+    name: 'Đơn vị đếm',
     label: 'Tử số, mẫu số và tỷ lệ do đơn vị đếm',
     size: 11,
     columns: [
@@ -27,11 +28,11 @@ export function pairsTable(figures: WeekFigures, { pairs }: PairsBody): Table | 
       return {
         kind: 'data',
         cells: [
-          String(at + 1),
+          figure(at + 1),
           name,
           `${numerator} / ${denominator}`,
-          formatNumber(pair.numerator),
-          formatNumber(pair.denominator),
+          figure(pair.numerator),
+          figure(pair.denominator),
           rateText(pair),
         ],
       }

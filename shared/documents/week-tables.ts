@@ -1,38 +1,23 @@
 /** The three tables of the public sheet: official groups, our own metrics, the 13 columns of Biểu II.06a. */
 import { divide, exact, multiply, roundFraction, sumExact } from '../numbers/exact.ts'
-import { absent, formatNumber } from '../numbers/vietnamese.ts'
+import { absent } from '../numbers/vietnamese.ts'
 import type { IndexBody } from '../rules/bodies.ts'
 import type { Confidence } from '../rules/rule.ts'
 import { columns, type Section, type StatsRow, sections } from '../stats/form.ts'
 import type { WeekTarget } from '../target/target.ts'
 import { thresholdText } from '../target/words.ts'
 import type { WeekContent } from '../week/content.ts'
+import { type Cell, cellText, change, figure, points } from './cells.ts'
 import type { Column, Row, Table } from './model.ts'
 import { columnSum } from './week-counts.ts'
 
 type Figures = Pick<WeekContent, 'figures' | 'computed' | 'total' | 'previous' | 'findings' | 'targets'>
 
-/** Two decimals, as the portal prints them; an official score typed with more is not cut. */
-export function points(score: number | null): string {
-  const own = formatNumber(score)
-  return (own.split(',')[1] ?? '').length > 2 ? own : formatNumber(score, 2)
-}
-
-/** "▲ 1,15", "▼ 0,30", "0,00". */
-export function change(now: number, before: number): string {
-  const difference = sumExact([now, -before], 2)
-  const sign = difference > 0 ? '▲ ' : difference < 0 ? '▼ ' : ''
-  return `${sign}${formatNumber(Math.abs(difference), 2)}`
-}
-
-const changeCell = (now: number | null, before: number | null): string =>
-  now === null || before === null ? absent : change(now, before)
-
 /** Share of the maximum in per cent, two decimals, half up. */
-const share = (score: number | null, max: number): string =>
+const share = (score: number | null, max: number): Cell =>
   score === null || max === 0
     ? absent
-    : formatNumber(roundFraction(divide(multiply(exact(score), exact(100)), exact(max)), 2), 2)
+    : figure(roundFraction(divide(multiply(exact(score), exact(100)), exact(max)), 2), 2)
 
 export function groupTable(week: Figures, { groups }: IndexBody): Table {
   const differing = new Set(
@@ -46,19 +31,19 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
       score === null
         ? 'Cổng chưa có điểm'
         : own !== null && differing.has(`group/${code}`)
-          ? `Tự tính, tham khảo: ${points(own)}`
+          ? `Tự tính, tham khảo: ${cellText(points(own))}`
           : ''
     const note = [remark, ...groupTargets(week, code)].filter((text) => text !== '').join('\n')
     return {
       kind: 'data',
       cells: [
-        String(at + 1),
+        figure(at + 1),
         name,
-        formatNumber(max),
+        figure(max),
         points(score),
         share(score, max),
         points(before),
-        changeCell(score, before),
+        change(score, before),
         note,
       ],
     }
@@ -70,6 +55,7 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
   const before = week.previous?.total ?? null
   return {
     kind: 'table',
+    name: 'Điểm theo nhóm',
     label: 'Điểm chính thức theo nhóm chỉ số',
     size: 12,
     columns: [
@@ -101,11 +87,11 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
         cells: [
           '',
           'Tổng cộng',
-          formatNumber(most),
+          figure(most),
           points(week.total),
           share(week.total, most),
           points(before),
-          changeCell(week.total, before),
+          change(week.total, before),
           (week.targets ?? [])
             .filter(({ total }) => total)
             .map(targetNote)
@@ -151,10 +137,10 @@ export function metricTable(
           cells: [
             `${metric.id}${mark ? '*' : ''}`,
             `${metric.name}${metricTargets(week, metric.code)}`,
-            formatNumber(figures.numerator),
-            formatNumber(figures.denominator),
-            formatNumber(own?.ratio ?? null, 2),
-            metric.max === 0 ? 'theo dõi' : formatNumber(metric.max),
+            figure(figures.numerator),
+            figure(figures.denominator),
+            figure(own?.ratio ?? null, 2),
+            metric.max === 0 ? 'theo dõi' : figure(metric.max),
             points(score),
           ],
         },
@@ -165,6 +151,7 @@ export function metricTable(
   if (rows.length === 0) return null
   const table: Table = {
     kind: 'table',
+    name: 'Chỉ số',
     label: 'Tử số, mẫu số, tỷ lệ và điểm tự tính của các chỉ số',
     size: 11,
     columns: [
@@ -218,6 +205,7 @@ export function statsTable(rows: readonly StatsRow[]): Table | null {
   const present = sections.filter((section) => rows.some((row) => row.section === section))
   return {
     kind: 'table',
+    name: 'Biểu II.06a',
     label: 'Biểu II.06a: tình hình, kết quả giải quyết thủ tục hành chính theo lĩnh vực',
     size: 9.5,
     columns: [
@@ -257,7 +245,7 @@ export function statsTable(rows: readonly StatsRow[]): Table | null {
           ...own.map(
             (row, place): Row => ({
               kind: 'data',
-              cells: [String(place + 1), row.field, ...columns.map((column) => formatNumber(row.v[column]))],
+              cells: [figure(place + 1), row.field, ...columns.map((column) => figure(row.v[column]))],
             }),
           ),
           { kind: 'total', cells: sums(`Cộng mục ${roman}`, own) },
@@ -268,8 +256,8 @@ export function statsTable(rows: readonly StatsRow[]): Table | null {
   }
 }
 
-const sums = (name: string, rows: readonly StatsRow[]): string[] => [
+const sums = (name: string, rows: readonly StatsRow[]): Cell[] => [
   '',
   name,
-  ...columns.map((column) => formatNumber(columnSum(rows, column))),
+  ...columns.map((column) => figure(columnSum(rows, column))),
 ]

@@ -4,6 +4,7 @@ import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
 import { CutoffsBody } from './cutoffs.ts'
 import { ChecksBody, PairsBody } from './figures.ts'
 import { Confidence, RuleHeader, Status } from './rule.ts'
+import { TemplateBody } from './template.ts'
 
 const Points = z.number().nonnegative()
 
@@ -128,6 +129,7 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('pairs'), body: PairsBody }),
   RuleHeader.extend({ kind: z.literal('checks'), body: ChecksBody }),
   RuleHeader.extend({ kind: z.literal('cutoffs'), body: CutoffsBody }),
+  RuleHeader.extend({ kind: z.literal('template'), body: TemplateBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

@@ -22,6 +22,7 @@ export const ruleKinds = [
   'cutoffs',
   'pairs',
   'checks',
+  'template',
 ] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>

@@ -12,6 +12,7 @@ import { err, ok, type Result, unreachable } from '../result.ts'
 import { type CalendarBody, type GradesBody, type IndexBody, Rule, type WeeklyPeriodBody } from './bodies.ts'
 import { cutoffFaults } from './cutoffs.ts'
 import { byRevision } from './select.ts'
+import { templateFaults } from './template.ts'
 
 export interface RuleInvalid {
   readonly type: 'RuleInvalid'
@@ -89,6 +90,8 @@ function bodyFaults(rule: Rule): readonly string[] {
       return repeated(rule.body.counts.columns).map((column) => `Cột (${column.slice(1)}) có hai lần.`)
     case 'cutoffs':
       return cutoffFaults(rule.body)
+    case 'template':
+      return templateFaults(rule.body)
     default:
       return unreachable(rule)
   }

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { instantOf } from '../../shared/dates/plain.ts'
-import { draftSheet } from '../../shared/documents/week-sheet.ts'
 import { formatNumber } from '../../shared/numbers/vietnamese.ts'
 import { columns, type StatsRow } from '../../shared/stats/form.ts'
 import { cannotPrint, type Pdf, printed, type Word } from './pdf.ts'
-import { content, context, manyRows, oneRow, sheetOf } from './sheets.ts'
+import { content, draftOf, manyRows, oneRow, sheetOf } from './sheets.ts'
 
 const formHead = Array.from({ length: 13 }, (_, at) => `(${at + 1})`).join(' ')
 const withRows = (rows: StatsRow[]) => sheetOf({ figures: { ...content.figures, rows } })
@@ -145,7 +144,7 @@ describe.skipIf(cannotPrint)('The signatures', () => {
 
 describe.skipIf(cannotPrint)('A draft', () => {
   test('bears its watermark on every page and leaves dots for what is not known', async () => {
-    const pdf = await printed(draftSheet(content, { ...context, signer: null }))
+    const pdf = await printed(draftOf(content, { signer: null }))
     expect(pdf.pages).toHaveLength(3)
     for (const words of pdf.words) {
       expect(watermark(words)).toBe([...'BẢNNHÁP'].sort().join(''))

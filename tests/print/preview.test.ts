@@ -4,10 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentHtml } from '../../shared/documents/html.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
-import { draftSheet } from '../../shared/documents/week-sheet.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { cannotPrint, fontBase } from './pdf.ts'
-import { content, context, sheetOf } from './sheets.ts'
+import { content, draftOf, sheetOf } from './sheets.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -65,7 +64,7 @@ describe.skipIf(cannotPrint)('A sheet on the screen', () => {
 
   test.each([
     ['an approved sheet', sheetOf()],
-    ['a draft', draftSheet(content, context)],
+    ['a draft', draftOf(content)],
   ])('leaves axe nothing to complain of: %s', async (_, model) => {
     await open(model)
     const cdp = await page.context().newCDPSession(page)

@@ -1,18 +1,20 @@
 /** Made-up weeks for the sheets: one ordinary Friday, and what can be added to it. */
-import { readFileSync } from 'node:fs'
 import { instantOf } from '../../shared/dates/plain.ts'
-import { type SheetContext, weekSheet } from '../../shared/documents/week-sheet.ts'
+import {
+  type DraftWeek,
+  printedDraft,
+  printedRevision,
+  type WeekContext,
+} from '../../shared/documents/week.ts'
+import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
-import { type IndexBody, Rule, type RuleOf } from '../../shared/rules/bodies.ts'
+import type { IndexBody } from '../../shared/rules/bodies.ts'
 import type { StatsRow } from '../../shared/stats/form.ts'
 import type { Signer } from '../../shared/unit/unit.ts'
 import { type WeekContent, WeekRevision } from '../../shared/week/content.ts'
+import { seed } from '../support/seeds.ts'
 
-const shipped = <K extends 'index' | 'pairs'>(kind: K): RuleOf<K> =>
-  Rule.parse(
-    JSON.parse(readFileSync(new URL(`../../resources/rules/${kind}.json`, import.meta.url), 'utf8')),
-  ) as RuleOf<K>
-const rule = shipped('index')
+const rule = seed('index')
 
 export const index: IndexBody = rule.body
 
@@ -25,7 +27,12 @@ export const signer: Signer = {
   to: null,
 }
 
-export const context: SheetContext = { signer, index: rule, pairs: shipped('pairs') }
+export const context: WeekContext = {
+  signer,
+  index: rule,
+  pairs: seed('pairs'),
+  template: seed('template'),
+}
 
 const scores = {
   transparency: [13.96, 13.96],
@@ -193,4 +200,7 @@ export const revision = (
 export const sheetOf = (
   changed: Partial<WeekContent> = {},
   outside: Partial<Omit<WeekRevision, 'content'>> = {},
-) => weekSheet(revision(changed, outside), context)
+) => weekSheet(printedRevision(revision(changed, outside), context))
+
+export const draftOf = (week: DraftWeek, changed: Partial<WeekContext> = {}) =>
+  weekSheet(printedDraft(week, { ...context, ...changed }))

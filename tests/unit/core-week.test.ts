@@ -112,6 +112,7 @@ describe('Closing', () => {
       'fields',
       'pairs',
       'checks',
+      'template',
     ])
     expect(content.findings.map(({ kind }) => kind)).toEqual(['noRows', 'noEvidence'])
     expect(approval).toBeNull()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { documentHtml } from '../../shared/documents/html.ts'
 import { documentStyle } from '../../shared/documents/html-style.ts'
 import type { Block, DocumentModel } from '../../shared/documents/model.ts'
+import { printedRevision } from '../../shared/documents/week.ts'
 import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
 import type { StatsRow } from '../../shared/stats/form.ts'
@@ -38,7 +39,9 @@ const smallIndex: RuleOf<'index'> = {
 describe('The HTML of a document', () => {
   test('of an approved sheet is the golden one', async () => {
     const previous = { friday: '2026-11-13', groups: { transparency: 14.02 }, total: 33.5 }
-    const golden = weekSheet(revision({ total: 33.58, previous }), { ...context, index: smallIndex })
+    const golden = weekSheet(
+      printedRevision(revision({ total: 33.58, previous }), { ...context, index: smallIndex }),
+    )
     await expect(html(golden)).toMatchFileSnapshot('../fixtures/golden/week-sheet.html')
   })
 
@@ -47,27 +50,33 @@ describe('The HTML of a document', () => {
     const signer = { ...(context.signer as NonNullable<typeof context.signer>), name: evil, title: evil }
     const page = html(
       weekSheet(
-        revision(
-          {
-            unit: {
-              ...content.unit,
-              name: evil,
-              place: evil,
-              upperUnit: evil,
-              documentSymbol: evil,
-              superiorLines: [evil],
-              issuingLines: [evil],
+        printedRevision(
+          revision(
+            {
+              unit: {
+                ...content.unit,
+                name: evil,
+                place: evil,
+                upperUnit: evil,
+                documentSymbol: evil,
+                superiorLines: [evil],
+                issuingLines: [evil],
+              },
+              closedBy: { ...content.closedBy, name: evil },
+              lateReason: evil,
+              revision: 2,
+              correctionReason: evil,
+              grade: evil,
+              figures: {
+                ...content.figures,
+                note: evil,
+                rows: [{ ...(oneRow[0] as StatsRow), field: evil }],
+              },
             },
-            closedBy: { ...content.closedBy, name: evil },
-            lateReason: evil,
-            revision: 2,
-            correctionReason: evil,
-            grade: evil,
-            figures: { ...content.figures, note: evil, rows: [{ ...(oneRow[0] as StatsRow), field: evil }] },
-          },
-          { document: { number: `1/${evil}`, date: null, signerId: null } },
+            { document: { number: `1/${evil}`, date: null, signerId: null } },
+          ),
+          { ...context, signer },
         ),
-        { ...context, signer },
       ),
       `"><script>`,
     )

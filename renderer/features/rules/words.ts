@@ -15,6 +15,21 @@ export const unitWords: Readonly<Record<NonNullable<Metric['unit']>, string>> = 
   days: 'số ngày trung bình',
 }
 
+export const templateWords = {
+  name: 'Tên loại văn bản',
+  summary: 'Trích yếu',
+  basis: 'Dòng căn cứ',
+  opening: 'Mở đầu câu số lượng hồ sơ',
+  clauses: 'Các vế của câu số lượng hồ sơ',
+  explanations: 'Dòng diễn giải',
+  closing: 'Câu kết',
+  recipients: 'Nơi nhận',
+  webTitle: 'Tiêu đề bài đăng web',
+  webOpening: 'Đoạn mở đầu bài đăng web',
+  zalo: 'Tin Zalo',
+  briefingName: 'Tên báo cáo giao ban',
+} as const
+
 export const dayKindWords: Readonly<Record<CalendarDay['kind'], string>> = { off: 'nghỉ', work: 'làm bù' }
 
 export const weekdayWords = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'Chủ nhật'].map((name) =>

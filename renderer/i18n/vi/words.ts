@@ -27,6 +27,7 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   pairs: 'Các cặp tử số, mẫu số',
   checks: 'Ngưỡng kiểm tra số liệu',
   cutoffs: 'Lịch chốt báo cáo',
+  template: 'Mẫu chữ của văn bản',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -21,6 +21,7 @@ import { GradesEditor } from './GradesEditor.tsx'
 import { HeaderEditor } from './HeaderEditor.tsx'
 import { IndexEditor } from './IndexEditor.tsx'
 import { PairsEditor } from './PairsEditor.tsx'
+import { TemplateEditor } from './TemplateEditor.tsx'
 import { WeeklyPeriodEditor } from './WeeklyPeriodEditor.tsx'
 
 export function RuleEditor({
@@ -161,6 +162,14 @@ function BodyEditor({
     case 'cutoffs':
       return (
         <CutoffsEditor
+          body={rule.body}
+          onChange={(body) => onChange({ ...rule, body })}
+          problems={problems}
+        />
+      )
+    case 'template':
+      return (
+        <TemplateEditor
           body={rule.body}
           onChange={(body) => onChange({ ...rule, body })}
           problems={problems}

@@ -6,6 +6,7 @@ import { FieldsView } from './FieldsView.tsx'
 import { GradesView } from './GradesView.tsx'
 import { IndexView } from './IndexView.tsx'
 import { PairsView } from './PairsView.tsx'
+import { TemplateView } from './TemplateView.tsx'
 import { WeeklyPeriodView } from './WeeklyPeriodView.tsx'
 
 export function RuleBody({ rule }: { readonly rule: Rule }) {
@@ -26,5 +27,7 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <ChecksView body={rule.body} />
     case 'cutoffs':
       return <CutoffsView body={rule.body} />
+    case 'template':
+      return <TemplateView body={rule.body} />
   }
 }

@@ -1,0 +1,64 @@
+import type { TemplateBody } from '../../../../shared/rules/template.ts'
+import { Card } from '../../../app/Page.tsx'
+import classes from '../Rules.module.css'
+import { templateWords } from '../words.ts'
+import { Places } from './Places.tsx'
+
+export function TemplateView({ body }: { readonly body: TemplateBody }) {
+  const { sheet, web, zalo, briefing } = body
+  return (
+    <>
+      <Wording
+        title="Bảng công khai"
+        texts={[
+          [templateWords.name, [sheet.name]],
+          [templateWords.summary, sheet.summary],
+          [templateWords.basis, [sheet.basis]],
+          [templateWords.opening, [sheet.counts.opening]],
+          [templateWords.clauses, sheet.counts.clauses],
+          [templateWords.explanations, sheet.explanations],
+          [templateWords.closing, [sheet.closing]],
+          [templateWords.recipients, sheet.recipients],
+        ]}
+      />
+      <Wording
+        title="Bài đăng web và tin Zalo"
+        texts={[
+          [templateWords.webTitle, [web.title]],
+          [templateWords.webOpening, web.opening],
+          [templateWords.zalo, zalo.split('\n')],
+        ]}
+      />
+      <Wording
+        title="Giao ban tuần"
+        texts={[
+          [templateWords.briefingName, [briefing.name]],
+          [templateWords.summary, briefing.summary],
+          [templateWords.explanations, briefing.explanations],
+        ]}
+      />
+      <Places />
+    </>
+  )
+}
+
+function Wording({
+  title,
+  texts,
+}: {
+  readonly title: string
+  readonly texts: readonly (readonly [label: string, lines: readonly string[]])[]
+}) {
+  return (
+    <Card title={title}>
+      <dl className={classes.facts}>
+        {texts.map(([label, lines]) => (
+          <div key={label} className={classes.pair}>
+            <dt>{label}</dt>
+            <dd className={classes.text}>{lines.join('\n') || '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
