@@ -25,7 +25,7 @@ export class CoreRequests {
   hear(request: CoreRequest): void {
     switch (request.kind) {
       case 'print':
-        void this.#print(request.id, request.html)
+        void this.#print(request.id, request.form, request.html)
         return
       case 'reader':
         this.#open(request.id, request.memoryMegabytes)
@@ -43,8 +43,8 @@ export class CoreRequests {
     this.#readers.clear()
   }
 
-  async #print(id: number, html: string): Promise<void> {
-    const result = await this.#ports.printer.print(html).catch((thrown: unknown) => ({
+  async #print(id: number, form: keyof PdfPrinter, html: string): Promise<void> {
+    const result = await this.#ports.printer[form](html).catch((thrown: unknown) => ({
       ok: false as const,
       error: { type: 'PrinterFailed' as const, reason: `Chưa in được: ${String(thrown)}` },
     }))

@@ -1,7 +1,7 @@
 /** The core's side of what the main process does for it: prints, and readers for files from outside. */
 import type { ReaderProcess, SpawnReader } from '../../db/import/isolated.ts'
-import type { PdfPrinter } from '../core/print/pdf-printer.ts'
-import type { CoreRequest, Printed, ToCore } from './messages.ts'
+import type { PdfPrinter, Printed } from '../core/print/pdf-printer.ts'
+import type { CoreRequest, ToCore } from './messages.ts'
 
 interface Reader {
   onMessage: (message: unknown) => void
@@ -19,12 +19,8 @@ export class MainRequests {
   }
 
   readonly printer: PdfPrinter = {
-    print: (html) =>
-      new Promise((resolve) => {
-        const id = this.#newId()
-        this.#prints.set(id, resolve)
-        this.#send({ kind: 'print', id, html })
-      }),
+    print: (html) => this.#print('print', html),
+    picture: (html) => this.#print('picture', html),
   }
 
   readonly spawnReader: SpawnReader = ({ memoryMegabytes }): ReaderProcess => {
@@ -61,6 +57,14 @@ export class MainRequests {
       default:
         return false
     }
+  }
+
+  #print(form: keyof PdfPrinter, html: string): Promise<Printed> {
+    return new Promise((resolve) => {
+      const id = this.#newId()
+      this.#prints.set(id, resolve)
+      this.#send({ kind: 'print', id, form, html })
+    })
   }
 
   #newId(): number {

@@ -4,9 +4,7 @@ import type { EventName, Events } from '../../shared/contract/contract.ts'
 import type { AnyResult } from '../core/call.ts'
 import type { OfficeError } from '../core/core.ts'
 import type { Page } from '../core/pages.ts'
-import type { PdfPrinter } from '../core/print/pdf-printer.ts'
-
-export type Printed = Awaited<ReturnType<PdfPrinter['print']>>
+import type { PdfPrinter, Printed } from '../core/print/pdf-printer.ts'
 
 export type ToCore =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
@@ -32,7 +30,7 @@ export type FromCore =
 
 /** What only the main process can do for the core. A reader opens one file from outside, in its own process. */
 export type CoreRequest =
-  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | { readonly kind: 'print'; readonly id: number; readonly form: keyof PdfPrinter; readonly html: string }
   | { readonly kind: 'reader'; readonly id: number; readonly memoryMegabytes: number }
   | { readonly kind: 'readerInput'; readonly id: number; readonly message: ReaderMessage }
   | { readonly kind: 'readerEnd'; readonly id: number }

@@ -1,5 +1,5 @@
 /**
- * Prints by Electron itself: one hidden window a job, which sees its own page and the fonts on this machine and
+ * Prints and takes pictures by Electron itself: one hidden window a job, which sees its own page and the fonts on this machine and
  * nothing else, ends within its time and leaves no file behind.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { BrowserWindow, session } from 'electron'
 import { err, ok } from '../../shared/result.ts'
 import type { PdfPrinter } from '../core/print/pdf-printer.ts'
+import { takePicture } from '../core/print/take-picture.ts'
 import { guardSession } from './guard.ts'
 
 /** In memory: nothing of a print stays. */
@@ -19,37 +20,35 @@ export const allowedInPrint = (url: string): boolean => /^(file|data):/.test(url
 export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
   const printSession = session.fromPartition(partition)
   guardSession(printSession, allowedInPrint)
-  return {
-    async print(html) {
-      const window = new BrowserWindow({
-        show: false,
-        webPreferences: {
-          session: printSession,
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-        },
-      })
-      let folder: string | null = null
-      try {
-        folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
-        const page = join(folder, 'page.html')
-        await writeFile(page, html)
-        return ok(await within(timeoutMs, printPage(window, page)))
-      } catch (error) {
-        const reason =
-          error instanceof TooSlow ? `không in xong trong ${timeoutMs / 1000} giây` : String(error)
-        return err({ type: 'PrinterFailed', reason: `Chưa in được: ${reason}` })
-      } finally {
-        window.destroy()
-        if (folder !== null) await discard(folder)
-      }
-    },
+  const onPage = async (html: string, work: (window: BrowserWindow) => Promise<Uint8Array<ArrayBuffer>>) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        session: printSession,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+      },
+    })
+    let folder: string | null = null
+    try {
+      folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
+      const page = join(folder, 'page.html')
+      await writeFile(page, html)
+      const loaded = window.loadFile(page).then(() => work(window))
+      return ok(await within(timeoutMs, loaded))
+    } catch (error) {
+      const reason = error instanceof TooSlow ? `không in xong trong ${timeoutMs / 1000} giây` : String(error)
+      return err({ type: 'PrinterFailed', reason: `Chưa in được: ${reason}` } as const)
+    } finally {
+      window.destroy()
+      if (folder !== null) await discard(folder)
+    }
   }
+  return { print: (html) => onPage(html, printPage), picture: (html) => onPage(html, picturePage) }
 }
 
-async function printPage(window: BrowserWindow, page: string): Promise<Uint8Array<ArrayBuffer>> {
-  await window.loadFile(page)
+async function printPage(window: BrowserWindow): Promise<Uint8Array<ArrayBuffer>> {
   await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
   const pdf = await window.webContents.printToPDF({
     preferCSSPageSize: true,
@@ -57,6 +56,12 @@ async function printPage(window: BrowserWindow, page: string): Promise<Uint8Arra
     generateTaggedPDF: true,
   })
   return new Uint8Array(pdf)
+}
+
+/** A window that was never shown has nothing to capture; the protocol draws the page for the picture alone. */
+function picturePage({ webContents }: BrowserWindow): Promise<Uint8Array<ArrayBuffer>> {
+  webContents.debugger.attach('1.3')
+  return takePicture((method, params) => webContents.debugger.sendCommand(method, params))
 }
 
 /** Windows may hold a file a little longer; what stays lies in the system's temporary folder. */

@@ -27,7 +27,10 @@ const setUp = () => {
       children.push(child)
       return child
     },
-    printer: { print: vi.fn(async () => ({ ok: true, value: new Uint8Array([1]) }) as const) },
+    printer: {
+      print: vi.fn(async () => ({ ok: true, value: new Uint8Array([1]) }) as const),
+      picture: vi.fn(async () => ({ ok: true, value: new Uint8Array([2]) }) as const),
+    },
     spawnReader: vi.fn(),
     newIncident: () => 'INCIDENT',
     onEvent: vi.fn(),
@@ -196,7 +199,7 @@ describe('Closing', () => {
 describe('What the core asks of the shell', () => {
   test('is printed, and the PDF goes back under its number', async () => {
     const { child, ports } = setUp()
-    child().say({ kind: 'print', id: 4, html: '<p>' })
+    child().say({ kind: 'print', id: 4, form: 'print', html: '<p>' })
     await vi.advanceTimersByTimeAsync(0)
     expect(ports.printer.print).toHaveBeenCalledExactlyOnceWith('<p>')
     expect(child().sent).toEqual([
@@ -206,7 +209,7 @@ describe('What the core asks of the shell', () => {
 
   test('a print that outlives its core is thrown away', async () => {
     const { child } = setUp()
-    child().say({ kind: 'print', id: 4, html: '<p>' })
+    child().say({ kind: 'print', id: 4, form: 'print', html: '<p>' })
     child().emit('exit', 1)
     await vi.advanceTimersByTimeAsync(0)
     expect(child().sent).toEqual([])

@@ -15,7 +15,10 @@ const message = { request: { kind: 'clipboard' } } as unknown as ReaderMessage
 function tied() {
   const reader = { send: vi.fn(), onMessage: vi.fn(), onExit: vi.fn(), kill: vi.fn() }
   const ports = {
-    printer: { print: vi.fn(async () => ({ ok: true, value: new Uint8Array([1]) }) as const) },
+    printer: {
+      print: vi.fn(async () => ({ ok: true, value: new Uint8Array([1]) }) as const),
+      picture: vi.fn(async () => ({ ok: true, value: new Uint8Array([2]) }) as const),
+    },
     spawnReader: vi.fn(() => reader),
   }
   const atMain = new CoreRequests(ports, (answer) => void inCore.hear(answer))
@@ -28,6 +31,13 @@ describe('A print from the core', () => {
     const { inCore, ports } = tied()
     expect(await inCore.printer.print('<p>')).toEqual({ ok: true, value: new Uint8Array([1]) })
     expect(ports.printer.print).toHaveBeenCalledExactlyOnceWith('<p>')
+  })
+
+  test('that is to be a picture is asked for as one', async () => {
+    const { inCore, ports } = tied()
+    expect(await inCore.printer.picture('<p>')).toEqual({ ok: true, value: new Uint8Array([2]) })
+    expect(ports.printer.picture).toHaveBeenCalledExactlyOnceWith('<p>')
+    expect(ports.printer.print).not.toHaveBeenCalled()
   })
 
   test('comes back as a named error when the printer threw', async () => {

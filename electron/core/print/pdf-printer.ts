@@ -1,4 +1,4 @@
-/** The port through which a document becomes a PDF. Electron prints by itself; the other hosts drive a browser. */
+/** The port through which a document becomes a PDF or a picture. Electron does it itself; the other hosts drive a browser. */
 import type { Result } from '../../../shared/result.ts'
 
 export type PrintError =
@@ -6,7 +6,11 @@ export type PrintError =
   /** `reason` in words for the officer. */
   | { readonly type: 'PrinterFailed'; readonly reason: string }
 
+export type Printed = Result<Uint8Array<ArrayBuffer>, PrintError>
+
 export interface PdfPrinter {
   /** `html` is a whole page whose fonts can be read from this machine. */
-  print(html: string): Promise<Result<Uint8Array<ArrayBuffer>, PrintError>>
+  print(html: string): Promise<Printed>
+  /** A PNG of the first sheet of paper of such a page, whole even where it is longer than A4. */
+  picture(html: string): Promise<Printed>
 }
