@@ -77,7 +77,7 @@ export async function openWindow(
 
 /** By the header's button: choose the name, type the PIN, Enter. */
 export async function signIn(page: Page, who: keyof typeof names): Promise<void> {
-  await page.getByRole('button', { name: 'Nhập mã PIN' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Nhập mã PIN' }).click()
   await page.getByRole('radio', { name: names[who] }).check()
   await page.getByLabel('Mã PIN', { exact: true }).fill(pin)
   await page.keyboard.press('Enter')
