@@ -94,8 +94,12 @@ export async function typeScores(page: Page): Promise<void> {
     .first()
     .focus()
   for (const score of scores) {
-    await page.keyboard.type(score)
+    await page.keyboard.type(score, { delay: 60 })
     await page.keyboard.press('Enter')
+  }
+  const boxes = page.getByRole('textbox', { name: /điểm trên Cổng/ })
+  for (const [at, score] of scores.entries()) {
+    if ((await boxes.nth(at).inputValue()) !== score) await boxes.nth(at).fill(score)
   }
   await page.getByText('Đã lưu nháp').waitFor()
 }
