@@ -130,6 +130,32 @@ describe("the core's copy", () => {
     expect(values()).toEqual({ a: 'mới', b: '7' })
   })
 
+  it('does not take a text away that is still on its way when the copy was read', async () => {
+    let release = (_: Answer) => {}
+    const draft = createDraft({
+      initial: {},
+      savedAt: null,
+      save: () => new Promise((settle) => (release = settle)),
+    })
+    draft.set({ a: '10,35' })
+    await vi.advanceTimersByTimeAsync(300)
+    draft.adopt({}, draft.mark())
+    expect(draft.store.getState().values).toEqual({ a: '10,35' })
+    release(ok({ savedAt: 1 }))
+    await vi.advanceTimersByTimeAsync(0)
+    draft.adopt({ a: '10,35' }, draft.mark())
+    expect(draft.store.getState().values).toEqual({ a: '10,35' })
+  })
+
+  it('leaves the letters as the keyboard made them when it is the same text composed', async () => {
+    const { draft, values } = start()
+    const typed = 'Đồng'.normalize('NFD')
+    draft.set({ a: typed })
+    await vi.advanceTimersByTimeAsync(300)
+    draft.adopt({ a: 'Đồng' }, draft.mark())
+    expect(values()).toEqual({ a: typed })
+  })
+
   it('does not bring back a text that was saved while the copy was on its way', async () => {
     const { draft, values } = start()
     draft.set({ a: 'mới' })

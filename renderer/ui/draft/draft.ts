@@ -3,8 +3,9 @@
  * Guarantees: what was typed is shown at once and never rewritten; it leaves at most `delay` ms after the first
  * keystroke of a batch (a throttle: steady typing cannot postpone it); one save is under way at a time, so texts
  * arrive in the order they were typed; while the core does not answer everything is kept and tried again.
- * Refuses to adopt the core's copy of a field that was typed or saved after that copy was asked for, or that is the
- * same text in another normal form: the letters under the cursor stay as the keyboard made them.
+ * Refuses to adopt the core's copy of a field that is still on its way (the copy may be read before it arrives), that
+ * was typed or saved after that copy was asked for, or that is the same text in another normal form: the letters
+ * under the cursor stay as the keyboard made them.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Result } from '../../../shared/result.ts'
@@ -57,6 +58,7 @@ export function createDraft(options: DraftOptions): Draft {
     phase: options.savedAt === null ? { type: 'idle' } : { type: 'saved', at: options.savedAt },
   }))
   const waiting = new Map<string, string | null>()
+  let sending: ReadonlyMap<string, string | null> = new Map()
   const touched = new Map<string, number>()
   let clock = 0
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -104,7 +106,9 @@ export function createDraft(options: DraftOptions): Draft {
   async function send(): Promise<boolean> {
     const batch = new Map(waiting)
     waiting.clear()
+    sending = batch
     const answer = await options.save(Object.fromEntries(batch)).catch(() => null)
+    sending = new Map()
     if (answer?.ok) {
       failures = 0
       clock += 1
@@ -130,7 +134,7 @@ export function createDraft(options: DraftOptions): Draft {
     const values: Record<string, string> = { ...theirs }
     for (const [field, text] of Object.entries(mine)) if (nfc(text) === theirs[field]) values[field] = text
     for (const [field, at] of touched) {
-      if (at <= mark && !waiting.has(field)) continue
+      if (at <= mark && !waiting.has(field) && !sending.has(field)) continue
       const text = mine[field]
       if (text === undefined) delete values[field]
       else values[field] = text

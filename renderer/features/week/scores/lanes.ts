@@ -3,6 +3,7 @@
  * held, and a column copied from Excel or from the portal fills the boxes from the one with the cursor downwards.
  */
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { blockOf, isSingle } from '../../../ui/grid/block.ts'
 import type { FigureSource } from '../figure-source.ts'
 
@@ -39,8 +40,10 @@ export function useLanes(source: FigureSource) {
     } else if (event.key === 'Escape' && before.current !== null && before.current.text !== box.value) {
       event.preventDefault()
       event.stopPropagation()
-      source.set?.({ [before.current.field]: before.current.text })
-      requestAnimationFrame(() => box.select())
+      const { field, text } = before.current
+      // Before the next key: a selection made a frame later would swallow what is typed meanwhile.
+      flushSync(() => source.set?.({ [field]: text }))
+      box.select()
     } else if (event.key === 'F2') {
       event.preventDefault()
       box.setSelectionRange(box.value.length, box.value.length)
