@@ -90,7 +90,7 @@ describe('Without a mouse', () => {
     await page.getByRole('heading', { name: 'Tuần 31/10 – 06/11/2026' }).waitFor()
     await boxes().first().waitFor()
     const stops: string[] = []
-    for (let at = 0; at < 40 && stops.at(-1) !== 'F1 Trợ giúp'; at += 1) {
+    for (let at = 0; at < 80 && stops.at(-1) !== 'F1 Trợ giúp'; at += 1) {
       await press('Tab')
       stops.push(await focused())
     }
