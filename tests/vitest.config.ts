@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['tests/{unit,property,migrations,faults,contract,print}/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/seed.ts'],
     pool: 'forks',
+    maxWorkers: '100%',
     testTimeout: 30_000,
     restoreMocks: true,
   },
