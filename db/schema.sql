@@ -49,6 +49,108 @@ CREATE TABLE device (
   PRIMARY KEY (unit_id, origin)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE dossier (
+  unit_id TEXT NOT NULL,
+  code TEXT NOT NULL CHECK (code <> '' AND code = upper(code)),
+  code_kind TEXT NOT NULL CHECK (code_kind IN ('provincial', 'ministry', 'legacy', 'other')),
+  procedure TEXT,
+  field TEXT,
+  received TEXT CHECK (received IS NULL OR substr(received, 1, 10) IS date(substr(received, 1, 10))
+    AND (length(received) = 10 OR received GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  due TEXT CHECK (due IS NULL OR substr(due, 1, 10) IS date(substr(due, 1, 10))
+    AND (length(due) = 10 OR due GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  original_due TEXT CHECK (original_due IS NULL OR substr(original_due, 1, 10) IS date(substr(original_due, 1, 10))
+    AND (length(original_due) = 10 OR original_due GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  governing_due TEXT CHECK (governing_due IS NULL OR substr(governing_due, 1, 10) IS date(substr(governing_due, 1, 10))
+    AND (length(governing_due) = 10 OR governing_due GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  finished TEXT CHECK (finished IS NULL OR substr(finished, 1, 10) IS date(substr(finished, 1, 10))
+    AND (length(finished) = 10 OR finished GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  state TEXT,
+  state_class TEXT NOT NULL
+    CHECK (state_class IN ('finished', 'stopped', 'inProcess', 'waiting', 'withdrawn', 'unknown')),
+  channel TEXT CHECK (channel IN ('online', 'direct', 'post')),
+  handling_unit TEXT,
+  officer TEXT,
+  online_payment INTEGER CHECK (online_payment IN (0, 1)),
+  e_result INTEGER CHECK (e_result IN (0, 1)),
+  supplements INTEGER CHECK (supplements >= 0),
+  doubts TEXT NOT NULL CHECK (json_type(doubts) = 'array'),
+  flags TEXT NOT NULL CHECK (json_type(flags) = 'array'),
+  first_seen TEXT NOT NULL CHECK (substr(first_seen, 1, 10) IS date(substr(first_seen, 1, 10))
+    AND (length(first_seen) = 10 OR first_seen GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  gone_since TEXT CHECK (gone_since IS NULL OR substr(gone_since, 1, 10) IS date(substr(gone_since, 1, 10))
+    AND (length(gone_since) = 10 OR gone_since GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  PRIMARY KEY (unit_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER dossier_never_deleted BEFORE DELETE ON dossier
+BEGIN SELECT RAISE(ABORT, 'a dossier that left the list keeps its row'); END;
+
+CREATE TRIGGER dossier_original_due_stands BEFORE UPDATE ON dossier
+WHEN OLD.original_due IS NOT NULL AND NEW.original_due IS NOT OLD.original_due
+BEGIN SELECT RAISE(ABORT, 'the first due date of a dossier never changes'); END;
+
+CREATE TABLE dossier_import (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  exported_at TEXT NOT NULL CHECK (substr(exported_at, 1, 10) IS date(substr(exported_at, 1, 10))
+    AND (length(exported_at) = 10 OR exported_at GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  dossiers INTEGER NOT NULL CHECK (dossiers >= 0),
+  skipped INTEGER NOT NULL CHECK (skipped >= 0),
+  changes TEXT NOT NULL CHECK (json_type(changes) = 'object'),
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  PRIMARY KEY (unit_id, id)
+) STRICT;
+
+CREATE INDEX dossier_import_newest ON dossier_import (unit_id, exported_at, at);
+
+CREATE TABLE dossier_layout (
+  unit_id TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  answers TEXT NOT NULL CHECK (json_type(answers) = 'object'),
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, fingerprint)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier_move (
+  unit_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  import_id TEXT NOT NULL,
+  at TEXT NOT NULL CHECK (substr(at, 1, 10) IS date(substr(at, 1, 10))
+    AND (length(at) = 10 OR at GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  old_due TEXT CHECK (old_due IS NULL OR substr(old_due, 1, 10) IS date(substr(old_due, 1, 10))
+    AND (length(old_due) = 10 OR old_due GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  new_due TEXT CHECK (new_due IS NULL OR substr(new_due, 1, 10) IS date(substr(new_due, 1, 10))
+    AND (length(new_due) = 10 OR new_due GLOB '????-??-??T[0-2][0-9]:[0-5][0-9]')),
+  was_overdue INTEGER NOT NULL CHECK (was_overdue IN (0, 1)),
+  after_supplement INTEGER NOT NULL CHECK (after_supplement IN (0, 1)),
+  PRIMARY KEY (unit_id, code, import_id),
+  FOREIGN KEY (unit_id, code) REFERENCES dossier (unit_id, code) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER dossier_move_never_changes BEFORE UPDATE ON dossier_move
+BEGIN SELECT RAISE(ABORT, 'a moved date stays in the history'); END;
+
+CREATE TRIGGER dossier_move_never_deleted BEFORE DELETE ON dossier_move
+BEGIN SELECT RAISE(ABORT, 'a moved date stays in the history'); END;
+
+CREATE TABLE dossier_party (
+  unit_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  applicant TEXT,
+  id_no TEXT,
+  id_padded TEXT,
+  phone TEXT,
+  address TEXT,
+  raw TEXT NOT NULL CHECK (json_type(raw) = 'object'),
+  PRIMARY KEY (unit_id, code),
+  FOREIGN KEY (unit_id, code) REFERENCES dossier (unit_id, code) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
   unit_id TEXT NOT NULL,
   scope TEXT NOT NULL,

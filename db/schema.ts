@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; `schema.sql` is what SQLite says of them. Booleans are 0 or 1. */
+import type { CodeKind, DossierChannel, StateClass } from '../shared/dossier/dossier.ts'
 import type { RecordKind } from '../shared/ledger/entities.ts'
 import type { ClockState } from '../shared/ledger/hlc.ts'
 
@@ -301,6 +302,74 @@ interface AliasTable {
   updated_at: number
 }
 
+interface DossierImportTable {
+  unit_id: string
+  id: string
+  sha256: string
+  name: string
+  exported_at: string
+  rows: number
+  dossiers: number
+  skipped: number
+  changes: string
+  at: number
+  by_id: string
+}
+
+interface DossierTable {
+  unit_id: string
+  code: string
+  code_kind: CodeKind
+  procedure: string | null
+  field: string | null
+  received: string | null
+  due: string | null
+  original_due: string | null
+  governing_due: string | null
+  finished: string | null
+  state: string | null
+  state_class: StateClass
+  channel: DossierChannel | null
+  handling_unit: string | null
+  officer: string | null
+  online_payment: number | null
+  e_result: number | null
+  supplements: number | null
+  doubts: string
+  flags: string
+  first_seen: string
+  gone_since: string | null
+}
+
+interface DossierPartyTable {
+  unit_id: string
+  code: string
+  applicant: string | null
+  id_no: string | null
+  id_padded: string | null
+  phone: string | null
+  address: string | null
+  raw: string
+}
+
+interface DossierMoveTable {
+  unit_id: string
+  code: string
+  import_id: string
+  at: string
+  old_due: string | null
+  new_due: string | null
+  was_overdue: number
+  after_supplement: number
+}
+
+interface DossierLayoutTable {
+  unit_id: string
+  fingerprint: string
+  answers: string
+  updated_at: number
+}
+
 /** Changed only inside a unit of work; two PCs that agree have the same rows here. */
 export interface OfficeTables {
   unit: UnitTable
@@ -330,16 +399,25 @@ export interface LocalTables {
   draft: DraftTable
   pending_import: PendingImportTable
   alias: AliasTable
+  dossier_layout: DossierLayoutTable
 }
 
-/** The ledger, its payloads, and the records of foreign copies. */
+/** Copies of another system's data: their imports are in the ledger, their rows are not. */
+export interface ForeignTables {
+  table_import: TableImportTable
+  dossier_import: DossierImportTable
+  dossier: DossierTable
+  dossier_party: DossierPartyTable
+  dossier_move: DossierMoveTable
+}
+
+/** The ledger and its payloads. */
 export interface LedgerTables {
   ledger: LedgerTable
   personal_payload: PersonalPayloadTable
-  table_import: TableImportTable
 }
 
-export interface Schema extends OfficeTables, LocalTables, LedgerTables {}
+export interface Schema extends OfficeTables, LocalTables, ForeignTables, LedgerTables {}
 
 export const officeTables = [
   'unit',

@@ -18,7 +18,7 @@ import {
 } from '../../shared/ledger/record.ts'
 import { sha256Text } from '../hash.ts'
 import { writeMeta } from '../meta.ts'
-import type { LedgerTables, OfficeTables } from '../schema.ts'
+import type { ForeignTables, OfficeTables } from '../schema.ts'
 import { local, run, unguardedTables } from '../sql.ts'
 import type { Store } from '../store.ts'
 import { append, type Entry, readDevice } from './append.ts'
@@ -42,7 +42,7 @@ export interface UnitOfWork extends Occasion {
   /** The instant of everything in it, UTC milliseconds. */
   readonly at: number
   readonly clock: ClockState
-  readonly tables: Kysely<OfficeTables & Pick<LedgerTables, 'table_import'>>
+  readonly tables: Kysely<OfficeTables & ForeignTables>
   /** Records a change of an office record; answers its hash. */
   office(change: Thing<EntityOf<'office'>> & { readonly fields: Changes }): string
   /** Records what names a citizen: the ledger keeps a salted hash, the payload can be erased. */

@@ -4,6 +4,7 @@ import { officeMigration } from './0002-office.ts'
 import { weekMigration } from './0003-week.ts'
 import { chainMigration } from './0004-chain.ts'
 import { targetMigration } from './0005-target.ts'
+import { dossierMigration } from './0006-dossier.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   weekMigration,
   chainMigration,
   targetMigration,
+  dossierMigration,
 ]
 
 /** The schema this program writes. */

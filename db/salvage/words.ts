@@ -22,6 +22,11 @@ const names: Readonly<Record<string, string>> = {
   rule: 'Quy tắc',
   draft: 'Số liệu đang nhập',
   table_import: 'Bảng đã nhập',
+  dossier_import: 'Danh sách hồ sơ đã nhập',
+  dossier: 'Hồ sơ',
+  dossier_party: 'Người nộp hồ sơ',
+  dossier_move: 'Lần dời hẹn trả',
+  dossier_layout: 'Mẫu danh sách đã nhớ',
   setting: 'Thiết đặt của máy',
   alias: 'Tên gọi đã nhớ',
 }

@@ -182,13 +182,12 @@ export type DueMove = z.infer<typeof DueMove>
  * is what lateness is judged by: the original one, moved only where the clock had stood still for a supplement.
  */
 export const KeptDossier = DossierFacts.extend({
-  id: z.uuid(),
   originalDue: LocalMoment.nullable(),
   governingDue: LocalMoment.nullable(),
   moves: z.array(DueMove),
+  /** The moment of the first list that showed it. */
   firstSeen: LocalMoment,
-  lastSeen: LocalMoment,
-  /** The export in which it was missing for the first time; null while the lists show it. */
+  /** The moment of the first list that no longer showed it; null while the lists do. Gone is not finished. */
   goneSince: LocalMoment.nullable(),
 })
 export type KeptDossier = z.infer<typeof KeptDossier>

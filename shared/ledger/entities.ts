@@ -32,6 +32,8 @@ export const entities = {
   party: 'personal',
   /** A table of the provincial system that was read: its hash and counts, not its rows. */
   tableImport: 'foreign',
+  /** A list of dossiers that was read: hash, moment and counts. */
+  dossierImport: 'foreign',
 } as const
 
 export type Entity = keyof typeof entities

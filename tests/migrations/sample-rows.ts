@@ -45,4 +45,15 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO target VALUES ('${unit}', 't1', 'onTime', 2026, '>=', 98, '{"kind":"Kế hoạch"}', 'Trung tâm', '', NULL)`,
     `INSERT INTO target_choice VALUES ('${unit}', 2026, 'onTime', 't1', 'Cấp trên trực tiếp giao', 1795163400000, 'u', 'Người Chốt Mẫu')`,
   ],
+  6: [
+    `INSERT INTO dossier_import VALUES ('${unit}', 'd', '${hash}', 'ds.xlsx', '2026-11-20T16:05', 2, 1, 7, '{}', 1795163400000, 'u')`,
+    `INSERT INTO dossier VALUES ('${unit}', 'H00.000-261103-0011', 'provincial', 'Đăng ký khai sinh', 'Hộ tịch',
+      '2026-11-03T08:00', '2026-11-13T13:40', '2026-11-10T13:40', '2026-11-10T13:40', NULL, 'Đang xử lý', 'inProcess',
+      'online', 'Văn phòng', 'Cán Bộ Mẫu', 0, 1, 0, '[]', '["phoneLostZero"]', '2026-11-20T16:05', NULL)`,
+    `INSERT INTO dossier_party VALUES ('${unit}', 'H00.000-261103-0011', 'Người Dân Mẫu', '000000000011', NULL,
+      '0900000011', 'Ấp Mẫu', '{"phone":"900000011"}')`,
+    `INSERT INTO dossier_move VALUES ('${unit}', 'H00.000-261103-0011', 'd', '2026-11-20T16:05', '2026-11-10T13:40',
+      '2026-11-13T13:40', 1, 0)`,
+    `INSERT INTO dossier_layout VALUES ('${unit}', 'ma ho so', '{}', 1795163400000)`,
+  ],
 }

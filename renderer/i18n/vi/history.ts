@@ -38,6 +38,7 @@ export const entityWords: Readonly<Record<Entity, string>> = {
   erasure: 'Xóa thông tin cá nhân',
   party: 'Đương sự',
   tableImport: 'Nhập bảng số liệu',
+  dossierImport: 'Nhập danh sách hồ sơ',
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
