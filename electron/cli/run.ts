@@ -1,0 +1,54 @@
+/** The verbs of the command line, and the way from words to an answer. Nothing here prints or exits. */
+import { parseArgs } from 'node:util'
+import { fileFailure } from '../../db/files/failure.ts'
+import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
+import { scoreVerb, statsVerb } from './file-verbs.ts'
+import { type Answer, type Options, refused, usage } from './verb.ts'
+
+const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
+  call: callVerb,
+  'week sheet': sheetVerb,
+  'stats read': statsVerb,
+  'index score': scoreVerb,
+  'db check': databaseVerb,
+  'db backup': databaseVerb,
+  'db restore': databaseVerb,
+  demo: demoVerb,
+}
+
+/** One command, from its words to its answer; `args` as the shell gives them, without the program's own name. */
+export async function run(args: readonly string[]): Promise<Answer> {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (thrown) {
+    return usage(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+  const { positionals, values } = parsed
+  const two = positionals.slice(0, 2).join(' ')
+  const name = verbs[two] === undefined ? (positionals[0] ?? '') : two
+  const verb = verbs[name]
+  if (verb === undefined) return usage(`Không có lệnh “${two}”. Các lệnh: ${Object.keys(verbs).join(', ')}`)
+  try {
+    return await verb({ verb: name, rest: positionals.slice(name.split(' ').length), ...values })
+  } catch (thrown) {
+    const { message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown))
+    const failure = fileFailure(thrown)
+    if (failure !== null) return refused({ ...failure, message })
+    process.stderr.write(`${stack}\n`)
+    return refused({ type: 'Defect', message })
+  }
+}
+
+const parse = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      as: { type: 'string' },
+      out: { type: 'string' },
+      revision: { type: 'string' },
+      reason: { type: 'string' },
+    },
+  })
