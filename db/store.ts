@@ -7,6 +7,8 @@ import { openErrorOf } from './open-error.ts'
 export type ReadOnlyReason =
   | { readonly why: 'newerVersion'; readonly schema: number; readonly understood: number }
   | { readonly why: 'damaged'; readonly problems: readonly string[] }
+  /** Nothing of the file can be read: the store is an empty one that stands for it. */
+  | { readonly why: 'unopenable'; readonly problems: readonly string[] }
 
 export interface Store {
   readonly db: Database

@@ -9,10 +9,10 @@ export function brokenLedger(db: Database): readonly string[] {
     throw new Error('A check neither asks the clock nor draws random numbers')
   }
   const store = makeStore({ db, file: db.name, readOnlyBecause: null, clock: noEffects, random: noEffects })
-  return verifyLedger(store).problems.map(say)
+  return verifyLedger(store).problems.map(ledgerWords)
 }
 
-function say(problem: LedgerProblem): string {
+export function ledgerWords(problem: LedgerProblem): string {
   switch (problem.type) {
     case 'WeekMismatch':
       return `Tuần ${problem.friday}, bản chốt lần ${problem.revision}: nội dung không khớp mã kiểm.`

@@ -28,14 +28,16 @@ const beforeSetup: readonly ProcedureName[] = [
   'backup.places',
   'backup.inspect',
   'backup.restore',
+  'backup.salvage',
 ]
 
-/** What a file that must not be written still lets happen. A damaged one is mended by restoring a backup. */
+/** What a file that must not be written still lets happen. A damaged one is mended by a restore or a salvage. */
 const whileReadOnly: readonly ProcedureName[] = [
   'session.signIn',
   'demo.open',
   'demo.leave',
   'backup.restore',
+  'backup.salvage',
 ]
 
 export async function call(
@@ -68,7 +70,9 @@ async function guarded(core: Core, session: SessionState, name: string, input: u
   const now = core.ports.clock()
   const user = core.userOf(session, now)
   const setUp = core.office.store.unitId() !== null
-  if (!setUp && !beforeSetup.includes(name)) return err({ type: 'NotSetUp' })
+  const broken = core.office.store.readOnlyBecause?.why === 'unopenable'
+  if (!setUp && !beforeSetup.includes(name))
+    return err(broken ? { type: 'ReadOnly', why: 'unopenable' } : { type: 'NotSetUp' })
   if (setUp && !allows(user?.role ?? null, declared.role)) {
     if (user === null) return err({ type: 'NotSignedIn' })
     return err({ type: 'RoleTooLow', needs: declared.role as Exclude<typeof declared.role, 'anyone'> })

@@ -38,7 +38,12 @@ export interface Session {
 export type Listener = <E extends EventName>(event: E, data: Events[E]) => void
 
 /** Procedures that close the open file and put another in its place. */
-const exchanging: ReadonlySet<string> = new Set<ProcedureName>(['demo.open', 'demo.leave', 'backup.restore'])
+const exchanging: ReadonlySet<string> = new Set<ProcedureName>([
+  'demo.open',
+  'demo.leave',
+  'backup.restore',
+  'backup.salvage',
+])
 
 const demoFolder = (folder: string): string => join(folder, 'xa-mau')
 

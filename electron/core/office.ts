@@ -1,6 +1,7 @@
 /**
  * One open data folder: its lock, its store, the files beside it. Opening settles what a crash left half done,
- * before anyone reads.
+ * before anyone reads. A file that cannot be read at all does not keep the program shut: an empty store stands for
+ * it until a person restores a backup or saves what is left.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { type FolderHeld, type FolderLock, type HostKind, lockFolder } from '../
 import { isDemo, markDemo } from '../../db/meta.ts'
 import { type OpenError, openStore } from '../../db/open.ts'
 import { settleFolder } from '../../db/settle/settle-folder.ts'
+import { openStandIn, spoiledBecause, tellsItsPeople } from '../../db/stand-in.ts'
 import type { Store } from '../../db/store.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { completeRules } from './complete-rules.ts'
@@ -81,7 +83,7 @@ export async function openOffice({
     store,
     files,
     blobs,
-    demo: isDemo(store),
+    demo: store.readOnlyBecause?.why === 'unopenable' ? demo : isDemo(store),
     lastBackup: newest === undefined ? null : { at: newest.at, place: newest.place },
     lock,
     close() {
@@ -94,7 +96,7 @@ export async function openOffice({
 async function openLocked(file: string, files: Files, { clock }: Ports): Promise<Result<Store, OfficeError>> {
   const settled = await settleFolder(files, file)
   if (!settled.ok) return settled
-  return openStore({
+  const opened = await openStore({
     file,
     clock,
     async beforeMigration({ db }) {
@@ -102,4 +104,12 @@ async function openLocked(file: string, files: Files, { clock }: Ports): Promise
       return failure === null ? ok(null) : err({ reason: failure.type })
     },
   })
+  if (!opened.ok) {
+    const problems = spoiledBecause(opened.error)
+    return problems === null ? opened : ok(openStandIn(file, problems, clock))
+  }
+  const { value: store } = opened
+  if (store.readOnlyBecause?.why !== 'damaged' || tellsItsPeople(store)) return opened
+  store.close()
+  return ok(openStandIn(file, store.readOnlyBecause.problems, clock))
 }

@@ -1,8 +1,10 @@
-/** The whole window: kit, router, and which of the three rooms one stands in (recovery code, first run, frame). */
+/** The whole window: kit, router, and which room one stands in (recovery code, rescue, first run, frame). */
 import { Loader, MantineProvider } from '@mantine/core'
 import { useEffect } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { RescueScreen } from '../features/rescue/RescueScreen.tsx'
+import { SalvageReport } from '../features/rescue/SalvageReport.tsx'
 import { RecoveryCode } from '../features/setup/RecoveryCode.tsx'
 import { SetupScreen } from '../features/setup/SetupScreen.tsx'
 import classes from './App.module.css'
@@ -57,6 +59,7 @@ function Rooms() {
   useFocusKeeper()
   const state = useUi((ui) => ui.status?.state ?? null)
   const recoveryCode = useUi((ui) => ui.recoveryCode)
+  const salvaged = useUi((ui) => ui.salvaged)
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />
   if (state === null)
     return (
@@ -66,6 +69,8 @@ function Rooms() {
         <p role="status">Đang mở sổ…</p>
       </div>
     )
+  if (salvaged !== null) return <SalvageReport report={salvaged} />
+  if (state === 'broken') return <RescueScreen />
   return state === 'empty' ? <SetupScreen /> : <Frame />
 }
 

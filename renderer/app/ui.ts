@@ -1,5 +1,6 @@
 /** The interface's own state: the link to the core, what was last said, the open sign-in, the help panel. */
 import { createStore, type StoreApi } from 'zustand'
+import type { CallOutput } from '../../shared/contract/contract.ts'
 import { type Access, roles } from '../../shared/contract/procedure.ts'
 import type { Status } from '../../shared/contract/system.ts'
 import type { Link } from './client.ts'
@@ -23,6 +24,8 @@ export interface UiState {
   readonly help: boolean
   /** A recovery code that was just made and nobody has confirmed yet; it cannot be shown a second time. */
   readonly recoveryCode: string | null
+  /** What a salvage saved and lost, until somebody has read it. */
+  readonly salvaged: CallOutput<'backup.salvage'> | null
   /** The open sign-in dialog and the role that the waiting work needs. */
   readonly signIn: { readonly needs: Access } | null
 
@@ -38,6 +41,7 @@ export interface UiState {
   dismiss(id: number): void
   setHelp(open: boolean): void
   setRecoveryCode(code: string | null): void
+  setSalvaged(report: CallOutput<'backup.salvage'> | null): void
   /** Opens the sign-in dialog, or joins the one that is open; true once someone signed in. */
   askSignIn(needs: Access): Promise<boolean>
   endSignIn(done: boolean): void
@@ -60,6 +64,7 @@ export function createUi(): Ui {
     notices: [],
     help: false,
     recoveryCode: null,
+    salvaged: null,
     signIn: null,
 
     addSaver: (save) => {
@@ -81,6 +86,7 @@ export function createUi(): Ui {
     dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     setHelp: (help) => set({ help }),
     setRecoveryCode: (recoveryCode) => set({ recoveryCode }),
+    setSalvaged: (salvaged) => set({ salvaged }),
     askSignIn: (needs) => {
       const open = get().signIn
       set({ signIn: { needs: open === null ? needs : higher(open.needs, needs) } })

@@ -44,7 +44,7 @@ export const CommonError = z.discriminatedUnion('type', [
   failure('NotSignedIn'),
   failure('RoleTooLow', { needs: Role }),
   failure('NotSetUp'),
-  failure('ReadOnly', { why: z.enum(['newerVersion', 'damaged']) }),
+  failure('ReadOnly', { why: z.enum(['newerVersion', 'damaged', 'unopenable']) }),
   failure('ForeignSender'),
   failure('DiskFull'),
   /** The disk refused or failed; `code` is the operating system's or SQLite's. */

@@ -36,7 +36,10 @@ const backupErrors = [
 
 export const Status = z.strictObject({
   version: z.string(),
-  state: z.enum(['empty', 'ready', 'readOnly']),
+  /** `broken`: nothing of the database can be read; only a restore or a salvage goes on from here. */
+  state: z.enum(['empty', 'ready', 'readOnly', 'broken']),
+  /** What SQLite says of a file that is damaged or cannot be opened. */
+  problems: z.array(z.string()),
   demo: z.boolean(),
   unitName: z.string().nullable(),
   user: User.nullable(),
@@ -124,7 +127,7 @@ export const systemProcedures = {
     role: 'viewer',
     writes: false,
   }),
-  /** Walks the whole hash chain and the database's own check. */
+  /** Walks the whole hash chain, the database's own check and every attached file; problems are sentences. */
   'system.check': procedure({
     input: Nothing,
     output: z.strictObject({ ok: z.boolean(), ledger: z.int(), problems: z.array(z.string()) }),
@@ -176,6 +179,28 @@ export const systemProcedures = {
     errors: backupErrors,
     role: 'viewer',
     writes: false,
+  }),
+  /**
+   * Saves what can still be read of a damaged database into a fresh one; the damaged file is set aside, never
+   * deleted. Starts a new epoch.
+   */
+  'backup.salvage': procedure({
+    input: Nothing,
+    output: z.strictObject({
+      /** What was saved and what is missing, in sentences. */
+      words: z.array(z.string()),
+      /** Where the damaged file lies now, below the data folder. */
+      setAside: z.string(),
+    }),
+    errors: [
+      failure('NotDamaged'),
+      failure('NothingSaved'),
+      failure('NewerVersion'),
+      failure('DiskFull'),
+      failure('RestoreFailed', { reason: z.string() }),
+    ],
+    role: 'administrator',
+    writes: true,
   }),
   /** Checks, keeps today's data as a backup, then replaces. Starts a new epoch. */
   'backup.restore': procedure({

@@ -119,6 +119,7 @@ describe('Before the office is set up', () => {
       'backup.list',
       'backup.places',
       'backup.restore',
+      'backup.salvage',
       'setup.draft',
       'setup.saveDraft',
       'system.status',

@@ -7,6 +7,7 @@ export const NOW = Date.UTC(2026, 10, 20, 8, 32)
 export const readyStatus: Status = {
   version: '0.1.0',
   state: 'ready',
+  problems: [],
   demo: false,
   unitName: 'Trung tâm Phục vụ hành chính công xã An Mẫu',
   user: null,

@@ -6,6 +6,7 @@ import { probePlace } from '../../../db/backup/probe.ts'
 import { commitRestore, prepareRestore } from '../../../db/backup/restore.ts'
 import { stageUpload } from '../../../db/backup/upload.ts'
 import { attempt } from '../../../db/files/failure.ts'
+import { salvage } from '../../../db/salvage/salvage.ts'
 import { putSetting } from '../../../db/setting/settings.ts'
 import type { Backup } from '../../../shared/contract/system.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -22,6 +23,7 @@ type Names =
   | 'backup.choosePlace'
   | 'backup.inspect'
   | 'backup.restore'
+  | 'backup.salvage'
 
 export const backupHandlers: HandlersOf<Names> = {
   'backup.list': async (context) => ok(await offered(context)),
@@ -94,6 +96,27 @@ export const backupHandlers: HandlersOf<Names> = {
     const { error } = swapped
     if (error.type === 'DiskFull') return err({ type: 'DiskFull' })
     return err({ type: 'RestoreFailed', reason: 'reason' in error ? error.reason : error.type })
+  },
+
+  'backup.salvage': async (context) => {
+    const { core, office, session } = context
+    const why = office.store.readOnlyBecause?.why
+    if (why !== 'damaged' && why !== 'unopenable') return err({ type: 'NotDamaged' })
+    const { files, store } = office
+    session.signOut()
+    const saved = await core.reopen(() =>
+      salvage({ files, clock: core.ports.clock }, store.file, actorOf(context)),
+    )
+    if (saved.ok) return ok({ words: [...saved.value.words], setAside: saved.value.setAside })
+    const { error } = saved
+    switch (error.type) {
+      case 'NothingSaved':
+      case 'NewerVersion':
+      case 'DiskFull':
+        return err({ type: error.type })
+      default:
+        return err({ type: 'RestoreFailed', reason: 'reason' in error ? error.reason : error.type })
+    }
   },
 }
 

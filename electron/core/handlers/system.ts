@@ -1,8 +1,13 @@
+import { readFacts } from '../../../db/backup/facts.ts'
+import { ledgerWords } from '../../../db/backup/ledger-check.ts'
+import { verifyBlobs } from '../../../db/blobs/blobs.ts'
 import { listHistory } from '../../../db/ledger/history.ts'
 import { clockState } from '../../../db/ledger/unit-of-work.ts'
 import { verifyLedger } from '../../../db/ledger/verify.ts'
 import { checkDatabase } from '../../../db/open.ts'
+import type { Store } from '../../../db/store.ts'
 import { getUnit } from '../../../db/unit/units.ts'
+import type { Status } from '../../../shared/contract/system.ts'
 import { wallClock } from '../../../shared/dates/plain.ts'
 import { ok } from '../../../shared/result.ts'
 import { chosenPlace } from '../backups.ts'
@@ -18,12 +23,22 @@ type Names =
   | 'demo.open'
   | 'demo.leave'
 
+function stateOf(store: Store): Status['state'] {
+  if (store.readOnlyBecause?.why === 'unopenable') return 'broken'
+  if (store.mode === 'readOnly') return 'readOnly'
+  return store.unitId() === null ? 'empty' : 'ready'
+}
+
+const problemsOf = ({ readOnlyBecause }: Store): readonly string[] =>
+  readOnlyBecause !== null && 'problems' in readOnlyBecause ? readOnlyBecause.problems : []
+
 export const systemHandlers: HandlersOf<Names> = {
   'system.status': ({ core, office, user, now }) => {
     const { store } = office
     return ok({
       version: core.ports.version,
-      state: store.mode === 'readOnly' ? 'readOnly' : store.unitId() === null ? 'empty' : 'ready',
+      state: stateOf(store),
+      problems: [...problemsOf(store)],
       demo: office.demo,
       unitName: getUnit(store)?.name ?? null,
       user,
@@ -47,12 +62,15 @@ export const systemHandlers: HandlersOf<Names> = {
     return ok({})
   },
 
-  'system.check': ({ office: { store } }) => {
+  'system.check': async ({ office: { store, files, blobs } }) => {
     const database = checkDatabase(store.db, 'full')
     const ledger = verifyLedger(store)
+    const kept = await verifyBlobs(files, blobs, readFacts(store.db).evidence)
     const problems = [
-      ...database,
-      ...ledger.problems.map(({ type, ...where }) => `${type} ${JSON.stringify(where)}`),
+      ...database.map((line) => `SQLite báo: ${line}`),
+      ...ledger.problems.map(ledgerWords),
+      ...kept.missing.map((hash) => `Thiếu tệp đính kèm ${hash.slice(0, 12)}.`),
+      ...kept.damaged.map((hash) => `Tệp đính kèm ${hash.slice(0, 12)} không còn nguyên.`),
     ]
     return ok({ ok: problems.length === 0, ledger: ledger.entries, problems })
   },

@@ -64,8 +64,10 @@ export function Banners() {
       {status.demo ? <DemoBanner /> : null}
       {status.state === 'readOnly' ? (
         <Banner tone="bad" sign={<IconLock size={18} aria-hidden />}>
-          <b>Chỉ đọc.</b> Dữ liệu do phiên bản mới hơn ghi hoặc có chỗ hỏng, nên chương trình không ghi gì
-          thêm. Không có gì bị xóa. Vào Sao lưu để khôi phục, hoặc cập nhật chương trình.
+          <b>Chỉ đọc.</b>{' '}
+          {status.problems.length === 0
+            ? 'Dữ liệu do phiên bản mới hơn ghi, nên chương trình không ghi gì thêm. Không có gì bị xóa. Hãy cập nhật chương trình.'
+            : 'Dữ liệu có chỗ hỏng, nên chương trình không ghi gì thêm. Không có gì bị xóa. Vào Sao lưu để cứu dữ liệu hoặc khôi phục.'}
         </Banner>
       ) : null}
       {status.clockSuspect ? (

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { BackupTable } from './BackupTable.tsx'
 import { RestoreSteps } from './RestoreSteps.tsx'
+import { SalvageCard } from './SalvageCard.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
 
 export function BackupScreen() {
@@ -65,6 +66,7 @@ export function BackupScreen() {
           Bản gần nhất đã kiểm tra: {recentText(status.backup.at, status.today)}, ở {status.backup.place}.
         </Note>
       )}
+      {status.problems.length === 0 ? null : <SalvageCard />}
       <SecondPlace />
       <Card title="Các bản đang có">
         <Loaded name="backup.list" read={backups}>

@@ -23,7 +23,9 @@ const sentences: Sentences = {
   ReadOnly: ({ why }) =>
     why === 'newerVersion'
       ? 'Dữ liệu do phiên bản mới hơn ghi, ở đây chỉ đọc được. Hãy cập nhật chương trình.'
-      : 'Dữ liệu có chỗ hỏng nên chỉ mở để đọc. Hãy khôi phục từ bản sao lưu.',
+      : why === 'damaged'
+        ? 'Dữ liệu có chỗ hỏng nên chỉ mở để đọc. Hãy khôi phục từ bản sao lưu.'
+        : 'Tệp dữ liệu không đọc được. Hãy khôi phục từ bản sao lưu.',
   ForeignSender: () => 'Cửa sổ này không còn được phép làm việc với chương trình. Hãy đóng rồi mở lại.',
   Defect: ({ incident }) =>
     `Chương trình gặp lỗi (mã sự cố ${incident}). Dữ liệu đã lưu không mất. Hãy làm lại; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.`,
@@ -53,6 +55,9 @@ const sentences: Sentences = {
   BackupFailed: ({ reason }) => `Sao lưu không thành: ${reason}.`,
   BackupDamaged: ({ problems }) => `Bản sao lưu bị hỏng: ${problems.join('; ')}. Hãy chọn bản khác.`,
   NewerVersion: () => 'Bản sao lưu do phiên bản mới hơn ghi. Hãy cập nhật chương trình rồi khôi phục.',
+  NotDamaged: () => 'Tệp dữ liệu đang lành, không cần cứu.',
+  NothingSaved: () =>
+    'Không đọc được gì trong tệp hỏng; tệp vẫn để nguyên. Hãy khôi phục từ bản sao lưu, hoặc nhờ người phụ trách kỹ thuật giữ tệp đó.',
   OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
 
   NotAFriday: () => 'Tuần được gọi theo ngày thứ Sáu; ngày này không phải thứ Sáu.',
