@@ -1,22 +1,21 @@
 /** The notice of who updates and who reviews: its model from the store, its page, its file. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { listAssignments } from '../../db/unit/assignments.ts'
 import { listSigners } from '../../db/unit/signers.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import { listUsers } from '../../db/user/users.ts'
+import type { TableFormat } from '../../shared/contract/document.ts'
 import { isDate } from '../../shared/dates/plain.ts'
 import { assignmentNotice } from '../../shared/documents/assignment-notice.ts'
-import { documentHtml } from '../../shared/documents/html.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
+import { err, type Result } from '../../shared/result.ts'
 import { ruleInForce } from '../../shared/rules/select.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import type { Context } from './context.ts'
 import type { Core } from './core.ts'
-import { newNonce, notFound, type Page, sheetPage } from './pages.ts'
+import { documentFile, documentPage, fileName } from './document-files.ts'
+import { notFound, type Page } from './pages.ts'
 import type { PrintError } from './print/pdf-printer.ts'
 
 /** null when `signerId` names nobody. */
@@ -41,18 +40,11 @@ export async function makeNotice(
   { core, office: { store } }: Context,
   on: string,
   signerId: string | null,
-  format: 'html' | 'pdf',
+  format: TableFormat,
 ): Promise<Result<MadeFile, { readonly type: 'NotFound' } | PrintError>> {
   const model = noticeModel(store, on, signerId)
   if (model === null) return err({ type: 'NotFound' })
-  const name = `thong-bao-phan-cong_${on}.${format}`
-  if (format === 'html') {
-    const bytes = new TextEncoder().encode(documentHtml(model, { fontBase: '/fonts/' }))
-    return ok({ name, mediaType: 'text/html', bytes })
-  }
-  const fontBase = `${pathToFileURL(join(core.ports.resources, 'fonts')).href}/`
-  const printed = await core.ports.printer.print(documentHtml(model, { fontBase }))
-  return printed.ok ? ok({ name, mediaType: 'application/pdf', bytes: printed.value }) : printed
+  return documentFile(core.ports, { model, name: fileName('thong-bao-phan-cong', on) }, format)
 }
 
 /** The page at `/sheet/phan-cong/<day>/<signer, or khong>.html`; null when the path is not a notice's. */
@@ -64,8 +56,6 @@ export function noticeAt(core: Core, path: string): Promise<Page> | null {
   return core.together(async () => {
     const { store } = core.office
     const model = store.unitId() === null ? null : noticeModel(store, on, signer === 'khong' ? null : signer)
-    if (model === null) return notFound
-    const nonce = newNonce()
-    return sheetPage(documentHtml(model, { fontBase: '/fonts/', nonce }), nonce)
+    return model === null ? notFound : documentPage(model)
   })
 }

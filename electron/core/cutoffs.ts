@@ -1,20 +1,19 @@
 /** The cut-offs of a year: weeks as they stand, reports by the rule in force, and the sheet of both. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import type { CutoffYear } from '../../shared/contract/cutoff.ts'
+import type { TableFormat } from '../../shared/contract/document.ts'
 import { cutoffsOfYear } from '../../shared/dates/cutoffs.ts'
 import { wallClock } from '../../shared/dates/plain.ts'
 import { fridaysOfYear } from '../../shared/dates/week.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
-import { documentHtml } from '../../shared/documents/html.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
 import { windowWords } from '../../shared/rules/cutoffs.ts'
 import { ruleInForce } from '../../shared/rules/select.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import type { Context } from './context.ts'
+import { documentFile, fileName } from './document-files.ts'
 import type { PrintError } from './print/pdf-printer.ts'
 import { headsOf } from './week.ts'
 import { calendarOf, rulesOfWeek } from './week-rules.ts'
@@ -51,18 +50,13 @@ export function cutoffYear(store: Store, year: number, now: number): CutoffYear 
   }
 }
 
-export async function makeCutoffSheet(
+export const makeCutoffSheet = (
   { core, office: { store }, now }: Context,
   year: number,
-  format: 'html' | 'pdf',
-): Promise<Result<MadeFile, PrintError>> {
-  const model = cutoffSheet(cutoffYear(store, year, now))
-  const name = `lich-chot_${year}.${format}`
-  if (format === 'html') {
-    const bytes = new TextEncoder().encode(documentHtml(model, { fontBase: '/fonts/' }))
-    return ok({ name, mediaType: 'text/html', bytes })
-  }
-  const fontBase = `${pathToFileURL(join(core.ports.resources, 'fonts')).href}/`
-  const printed = await core.ports.printer.print(documentHtml(model, { fontBase }))
-  return printed.ok ? ok({ name, mediaType: 'application/pdf', bytes: printed.value }) : printed
-}
+  format: TableFormat,
+): Promise<Result<MadeFile, PrintError>> =>
+  documentFile(
+    core.ports,
+    { model: cutoffSheet(cutoffYear(store, year, now)), name: fileName('lich-chot', year) },
+    format,
+  )

@@ -1,31 +1,52 @@
-/** A document of a week as a file: what it is called, and which writer makes it. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { documentHtml } from '../../shared/documents/html.ts'
-import type { DocumentModel } from '../../shared/documents/model.ts'
+/** The documents of a week as files. Whatever the form, the figures come from one `PrintedWeek`. */
+import type { BriefingFormat, SheetFormat } from '../../shared/contract/week.ts'
+import type { PrintedWeek } from '../../shared/documents/week.ts'
+import { weekBriefing } from '../../shared/documents/week-briefing.ts'
+import { webIntroduction, weekMessage } from '../../shared/documents/week-message.ts'
 import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import type { Context } from './context.ts'
+import { documentFile, fileName, messageFile } from './document-files.ts'
 import type { PrintError } from './print/pdf-printer.ts'
 import { printedWeek, type SheetRefusal } from './sheet.ts'
 import { targetLists } from './targets.ts'
 
+type Made = Promise<Result<MadeFile, SheetRefusal | PrintError>>
+
 export async function makeSheet(
+  context: Context,
+  friday: string,
+  revision: number | null,
+  format: SheetFormat,
+): Made {
+  const read = weekIn(context, friday, revision)
+  if (!read.ok) return read
+  const printed = read.value
+  if (format === 'zalo') return ok(messageFile(nameOf('tin-zalo', friday, revision), weekMessage(printed)))
+  const name = nameOf('bang-cong-khai', friday, revision)
+  const document = { model: weekSheet(printed), name, web: webIntroduction(printed) }
+  return documentFile(context.core.ports, document, format)
+}
+
+export async function makeBriefing(
+  context: Context,
+  friday: string,
+  revision: number | null,
+  format: BriefingFormat,
+): Made {
+  const read = weekIn(context, friday, revision)
+  if (!read.ok) return read
+  const document = { model: weekBriefing(read.value), name: nameOf('giao-ban', friday, revision) }
+  return documentFile(context.core.ports, document, format)
+}
+
+const weekIn = (
   { core, office: { store }, now }: Context,
   friday: string,
   revision: number | null,
-  format: 'html' | 'pdf',
-): Promise<Result<MadeFile, SheetRefusal | PrintError>> {
-  const printed = printedWeek(store, friday, revision, now, targetLists(core.ports.resources))
-  if (!printed.ok) return printed
-  const model: DocumentModel = weekSheet(printed.value)
-  const name = `bang-cong-khai_${friday}_${revision === null ? 'nhap' : `lan-${revision}`}.${format}`
-  if (format === 'html') {
-    const bytes = new TextEncoder().encode(documentHtml(model, { fontBase: '/fonts/' }))
-    return ok({ name, mediaType: 'text/html', bytes })
-  }
-  const fontBase = `${pathToFileURL(join(core.ports.resources, 'fonts')).href}/`
-  const pdf = await core.ports.printer.print(documentHtml(model, { fontBase }))
-  return pdf.ok ? ok({ name, mediaType: 'application/pdf', bytes: pdf.value }) : pdf
-}
+): Result<PrintedWeek, SheetRefusal> =>
+  printedWeek(store, friday, revision, now, targetLists(core.ports.resources))
+
+const nameOf = (what: string, friday: string, revision: number | null): string =>
+  fileName(what, friday, revision === null ? 'nhap' : `lan-${revision}`)

@@ -1,16 +1,20 @@
 /**
- * The addresses of the sheets: `/sheet/<friday>/<revision, or nhap>.html` for a week, `/sheet/lich-chot/<year>.html`
- * for the cut-offs of a year. They name no citizen, so they need no PIN.
+ * The addresses of the sheets: `/sheet/<friday>/<revision, or nhap>.html` for a week, `/sheet/giao-ban/` and the
+ * same for its briefing, `/sheet/lich-chot/<year>.html` for the cut-offs of a year. They name no citizen, so they
+ * need no PIN.
  */
 import { isDate } from '../../shared/dates/plain.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
-import { documentHtml } from '../../shared/documents/html.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
+import type { PrintedWeek } from '../../shared/documents/week.ts'
+import { weekBriefing } from '../../shared/documents/week-briefing.ts'
+import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { noticeAt } from './assignment-notice.ts'
 import type { Core } from './core.ts'
 import { cutoffYear } from './cutoffs.ts'
-import { newNonce, notFound, type Page, sheetPage } from './pages.ts'
-import { sheetModel } from './sheet.ts'
+import { documentPage } from './document-files.ts'
+import { notFound, type Page } from './pages.ts'
+import { printedWeek } from './sheet.ts'
 import { targetLists } from './targets.ts'
 
 /** The sheet that `path` names, `notFound` when there is none, null when the path is not a sheet's. */
@@ -19,23 +23,24 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
   if (notice !== null) return notice
   const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
   if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
-  const named = /^\/sheet\/(\d{4}-\d{2}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
+  const named = /^\/sheet\/(giao-ban\/)?(\d{4}-\d{2}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
   if (named === null) return null
-  const [, friday = '', revision = ''] = named
+  const [, briefing, friday = '', revision = ''] = named
   if (!isDate(friday)) return notFound
-  return core.together(async () => sheetOf(core, friday, revision === 'nhap' ? null : Number(revision)))
+  const made = briefing === undefined ? weekSheet : weekBriefing
+  return core.together(async () => sheetOf(core, friday, revision === 'nhap' ? null : Number(revision), made))
 }
 
-function sheetOf({ office: { store }, ports }: Core, friday: string, revision: number | null): Page {
+function sheetOf(
+  { office: { store }, ports }: Core,
+  friday: string,
+  revision: number | null,
+  made: (printed: PrintedWeek) => DocumentModel,
+): Page {
   if (store.unitId() === null) return notFound
-  const model = sheetModel(store, friday, revision, ports.clock(), targetLists(ports.resources))
-  return model.ok ? pageOf(model.value) : notFound
+  const printed = printedWeek(store, friday, revision, ports.clock(), targetLists(ports.resources))
+  return printed.ok ? documentPage(made(printed.value)) : notFound
 }
 
 const cutoffsOf = ({ office: { store }, ports }: Core, year: number): Page =>
-  store.unitId() === null ? notFound : pageOf(cutoffSheet(cutoffYear(store, year, ports.clock())))
-
-function pageOf(model: DocumentModel): Page {
-  const nonce = newNonce()
-  return sheetPage(documentHtml(model, { fontBase: '/fonts/', nonce }), nonce)
-}
+  store.unitId() === null ? notFound : documentPage(cutoffSheet(cutoffYear(store, year, ports.clock())))

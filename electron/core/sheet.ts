@@ -8,9 +8,7 @@ import { listSigners } from '../../db/unit/signers.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import { getRevision } from '../../db/week/revisions.ts'
 import { isFriday } from '../../shared/dates/week.ts'
-import type { DocumentModel } from '../../shared/documents/model.ts'
 import { type PrintedWeek, printedDraft, printedRevision } from '../../shared/documents/week.ts'
-import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
@@ -19,17 +17,6 @@ import { type TargetLists, targetsOfWeek } from './targets.ts'
 import { loadWeek } from './week.ts'
 
 export type SheetRefusal = { readonly type: 'NotAFriday' } | { readonly type: 'NotFound' }
-
-export function sheetModel(
-  store: Store,
-  friday: string,
-  revision: number | null,
-  now: number,
-  lists?: TargetLists,
-): Result<DocumentModel, SheetRefusal> {
-  const printed = printedWeek(store, friday, revision, now, lists)
-  return printed.ok ? ok(weekSheet(printed.value)) : printed
-}
 
 /**
  * `revision` null means the draft; `now` (UTC milliseconds) decides where the draft's week stands, `lists` against

@@ -1,20 +1,22 @@
 /**
- * The public sheet as it will be printed: the host serves the page, the frame only shows it, so that screen, paper
- * and PDF come from one document.
+ * The public sheet as it will be printed, or the briefing made from the same revision: the host serves the page, the
+ * frame only shows it, so that screen, paper and PDF come from one document.
  */
 import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportForm } from '../../shared/week/chain.ts'
-import { useApp } from '../app/context.tsx'
 import { useCall } from '../app/session.ts'
-import { sentence } from '../i18n/vi/errors.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Note } from '../ui/Note.tsx'
+import { FormsMenu } from './FormsMenu.tsx'
 import classes from './Print.module.css'
+import { weekForms } from './week-forms.ts'
 
-export const sheetAddress = (friday: string, revision: number | null): string =>
-  `/sheet/${friday}/${revision ?? 'nhap'}.html`
+type Shown = 'sheet' | 'briefing'
+
+const addressOf = (shown: Shown, friday: string, revision: number | null): string =>
+  `/sheet/${shown === 'briefing' ? 'giao-ban/' : ''}${friday}/${revision ?? 'nhap'}.html`
 
 export function SheetView({
   friday,
@@ -33,12 +35,11 @@ export function SheetView({
   /** The form of number, date and signer, beside the sheet. */
   readonly children?: React.ReactNode
 }) {
-  const { ui } = useApp()
   const call = useCall()
   const frame = useRef<HTMLIFrameElement>(null)
   const exported = useRef(onExported)
   exported.current = onExported
-  const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState<Shown>('sheet')
   const [problem, setProblem] = useState<string | null>(null)
 
   useEffect(() => {
@@ -51,38 +52,22 @@ export function SheetView({
     return () => document.removeEventListener('keydown', press)
   }, [])
 
-  async function savePdf() {
-    setBusy(true)
-    setProblem(null)
-    const result = await call('week.sheet', { friday, revision, format: 'pdf' })
-    setBusy(false)
-    if (!result.ok) {
-      setProblem(sentence(result.error))
-      return
-    }
-    const { name, mediaType, bytes } = result.value
-    const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-    ui.getState().notify(`Đã tạo ${name}.`)
-    onExported?.('pdf')
+  const what = shown === 'briefing' ? 'Giao ban tuần' : 'Bảng công khai'
+  const which = revision === null ? 'bản xem trước, chưa chốt' : `bản chốt lần ${revision}`
+  const printed = () => {
+    if (shown === 'sheet') exported.current?.('print')
   }
 
   return (
     <div className={classes.sheet}>
       <div className={classes.paper}>
         <iframe
-          key={version}
+          key={`${shown} ${version}`}
           ref={frame}
           className={classes.frame}
-          src={sheetAddress(friday, revision)}
-          onLoad={() =>
-            frame.current?.contentWindow?.addEventListener('afterprint', () => exported.current?.('print'))
-          }
-          title={revision === null ? 'Bản xem trước, chưa chốt' : `Bảng công khai, bản chốt lần ${revision}`}
+          src={addressOf(shown, friday, revision)}
+          onLoad={() => frame.current?.contentWindow?.addEventListener('afterprint', printed)}
+          title={`${what}, ${which}`}
         />
       </div>
       <aside className={classes.side} aria-label="In và phát hành">
@@ -94,14 +79,16 @@ export function SheetView({
           >
             In
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            loading={busy}
-            onClick={savePdf}
-          >
-            Tải PDF
-          </Button>
+          <FormsMenu
+            groups={weekForms({
+              call,
+              friday,
+              revision,
+              onExported: (form) => onExported?.(form),
+              showBriefing: () => setShown('briefing'),
+            })}
+            onProblem={setProblem}
+          />
         </div>
         {problem === null ? null : <Note tone="bad">{problem}</Note>}
         {revision === null ? (
@@ -109,7 +96,17 @@ export function SheetView({
             Đây là bản nháp, có dấu “chưa chốt”. Chốt và duyệt xong mới in để niêm yết.
           </Note>
         ) : null}
-        {children}
+        {shown === 'briefing' ? (
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={18} aria-hidden />}
+            onClick={() => setShown('sheet')}
+          >
+            Về bảng công khai
+          </Button>
+        ) : (
+          children
+        )}
       </aside>
     </div>
   )

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { Assignment, Duty, SavedAssignment } from '../unit/assignment.ts'
 import { MadeFile } from '../week/content.ts'
+import { documentErrors, tableFormats } from './document.ts'
 import { failure, procedure, Role } from './procedure.ts'
-import { Id, IsoDate, Line, Nothing, RequiredLine } from './values.ts'
+import { Id, IsoDate, Nothing, RequiredLine } from './values.ts'
 
 /** Others were assigned for that day: `names`, main person first. */
 export const notAssigned = failure('NotAssigned', { duty: Duty, date: IsoDate, names: z.array(z.string()) })
@@ -43,9 +44,9 @@ export const assignmentProcedures = {
   }),
   /** The notice of all assignments in force on a day or later, signed by `signerId`. */
   'assignment.notice': procedure({
-    input: z.strictObject({ on: IsoDate, signerId: Id.nullable(), format: z.enum(['html', 'pdf']) }),
+    input: z.strictObject({ on: IsoDate, signerId: Id.nullable(), format: z.enum(tableFormats) }),
     output: MadeFile,
-    errors: [failure('NotFound'), failure('NoPrinter'), failure('PrinterFailed', { reason: Line })],
+    errors: [failure('NotFound'), ...documentErrors],
     role: 'anyone',
     writes: false,
   }),

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { Confidence, Status } from '../rules/rule.ts'
 import { MadeFile } from '../week/content.ts'
-import { failure, procedure } from './procedure.ts'
-import { IsoDate, Line } from './values.ts'
+import { documentErrors, tableFormats } from './document.ts'
+import { procedure } from './procedure.ts'
+import { IsoDate } from './values.ts'
 import { WeekHead } from './week.ts'
 
 const Year = z.strictObject({ year: z.int().min(2020).max(2100) })
@@ -67,9 +68,9 @@ export const cutoffProcedures = {
   'cutoff.year': procedure({ input: Year, output: CutoffYear, errors: [], role: 'anyone', writes: false }),
   /** The year on one sheet of A4, for the wall. */
   'cutoff.sheet': procedure({
-    input: Year.extend({ format: z.enum(['html', 'pdf']) }),
+    input: Year.extend({ format: z.enum(tableFormats) }),
     output: MadeFile,
-    errors: [failure('NoPrinter'), failure('PrinterFailed', { reason: Line })],
+    errors: documentErrors,
     role: 'anyone',
     writes: false,
   }),

@@ -14,9 +14,10 @@ import {
   WeekState,
 } from '../week/content.ts'
 import { notAssigned } from './assignment.ts'
+import { documentErrors, publicFormats, tableFormats } from './document.ts'
 import { failure, procedure } from './procedure.ts'
 import { Pin, wrongPin } from './setup.ts'
-import { Bytes, Id, Instant, IsoDate, Line, Prose, RequiredLine, RequiredProse } from './values.ts'
+import { Bytes, Id, Instant, IsoDate, Prose, RequiredLine, RequiredProse } from './values.ts'
 
 const Friday = z.strictObject({ friday: IsoDate })
 
@@ -105,6 +106,15 @@ export const decisionErrors = [
   failure('NeedsNoDecision'),
   notFound,
 ] as const
+
+/** `zalo` is a message to paste into a group. */
+export const sheetFormats = [...publicFormats, 'zalo'] as const
+export type SheetFormat = (typeof sheetFormats)[number]
+export const briefingFormats = tableFormats
+export type BriefingFormat = (typeof briefingFormats)[number]
+
+const OfDocument = Friday.extend({ revision: z.int().positive().nullable() })
+const sheetErrors = [failure('NotAFriday'), notFound, ...documentErrors] as const
 
 export const weekProcedures = {
   /** All weeks whose nominal Friday lies in `year`. */
@@ -235,14 +245,17 @@ export const weekProcedures = {
   }),
   /** The public sheet: of a frozen revision, or of the draft (`revision: null`) with its mark. */
   'week.sheet': procedure({
-    input: Friday.extend({ revision: z.int().positive().nullable(), format: z.enum(['html', 'pdf']) }),
+    input: OfDocument.extend({ format: z.enum(sheetFormats) }),
     output: MadeFile,
-    errors: [
-      failure('NotAFriday'),
-      notFound,
-      failure('NoPrinter'),
-      failure('PrinterFailed', { reason: Line }),
-    ],
+    errors: sheetErrors,
+    role: 'anyone',
+    writes: false,
+  }),
+  /** "Giao ban tuần": one page from the same revision for Monday's meeting. */
+  'week.briefing': procedure({
+    input: OfDocument.extend({ format: z.enum(briefingFormats) }),
+    output: MadeFile,
+    errors: sheetErrors,
     role: 'anyone',
     writes: false,
   }),

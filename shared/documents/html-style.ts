@@ -111,5 +111,7 @@ main{display:grid;gap:8mm;justify-content:center}
 .paper{width:210mm;min-height:297mm;padding:${padding};background:#fff;box-shadow:0 1px 4px rgb(0 0 0/.3);zoom:min(1,(100vw - 2*8mm - 15px)/210mm)}
 .landscape .paper{width:297mm;min-height:210mm;zoom:min(1,(100vw - 2*8mm - 15px)/297mm)}
 .watermark{color:rgb(0 0 0/.13)}
+.picture{padding:0;background:#fff}
+.picture .paper{box-shadow:none;zoom:1}
 }
 `

@@ -22,6 +22,8 @@ export interface HtmlOptions {
   /** Where the Tinos files lie, with the last slash: `/fonts/`, or a file: address when printing. */
   readonly fontBase: string
   readonly nonce?: string
+  /** To be photographed: the paper alone, without the ground it lies on. */
+  readonly picture?: boolean
 }
 
 export function documentHtml(model: DocumentModel, options: HtmlOptions): string {
@@ -39,7 +41,7 @@ export function documentHtml(model: DocumentModel, options: HtmlOptions): string
 <title>${escaped(model.title)}</title>
 <style${nonce}>${documentStyle(options.fontBase)}</style>
 </head>
-<body class="${model.orientation}">
+<body class="${model.orientation}${options.picture === true ? ' picture' : ''}">
 ${watermark}<main>
 ${parts.join('\n')}
 </main>

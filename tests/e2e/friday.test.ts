@@ -121,9 +121,10 @@ describe('Friday, 15:50', () => {
     await page.getByRole('button', { name: 'Ghi vào bảng' }).click()
     await page.frameLocator('iframe').getByText('Số: 47/TB-TTPVHCC').waitFor()
 
+    await page.getByRole('button', { name: 'Xuất' }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: /Tải PDF/ }).click(),
+      page.getByRole('menuitem', { name: 'PDF', exact: true }).click(),
     ])
     const file = join(folder, 'sheet.pdf')
     await download.saveAs(file)

@@ -106,7 +106,8 @@ describe('The screen of cut-offs', () => {
     expect(screen.getByTitle('Lịch chốt năm 2026, bản in').getAttribute('src')).toBe(
       '/sheet/lich-chot/2026.html',
     )
-    await world.user.click(screen.getByRole('button', { name: 'Tải PDF' }))
+    await world.user.click(screen.getByRole('button', { name: 'Xuất' }))
+    await world.user.click(await screen.findByRole('menuitem', { name: 'PDF' }))
     expect(await screen.findByText(/chưa có trình duyệt Chrome/)).toBeDefined()
   })
 })

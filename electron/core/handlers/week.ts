@@ -24,7 +24,7 @@ import { isEditable } from '../../../shared/week/state.ts'
 import { type NotAssigned, notAssigned } from '../assigned.ts'
 import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { makeSheet } from '../sheet-files.ts'
+import { makeBriefing, makeSheet } from '../sheet-files.ts'
 import { targetLists, targetsOfWeek } from '../targets.ts'
 import { headsOf, loadWeek, viewOf, type Week, weekScope } from '../week.ts'
 import { calendarOf, weekRules } from '../week-rules.ts'
@@ -53,6 +53,7 @@ type Names =
   | 'week.cancelCorrection'
   | 'week.setDocument'
   | 'week.sheet'
+  | 'week.briefing'
 
 /** A week that still waits for a closing or a decision stays the current one until Tuesday's end. */
 const staysCurrentFor = 4 * 24 * 3_600_000
@@ -189,6 +190,8 @@ export const weekHandlers: HandlersOf<Names> = {
   },
 
   'week.sheet': (context, { friday, revision, format }) => makeSheet(context, friday, revision, format),
+
+  'week.briefing': (context, { friday, revision, format }) => makeBriefing(context, friday, revision, format),
 }
 
 export function changed({ core, office: { store } }: Context, friday: string, revision: number) {

@@ -1,14 +1,13 @@
 /** The notice of assignment as it will be printed: the host serves the page, the frame only shows it. */
 import { Button, NativeSelect } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { parseDate } from '../../../shared/dates/input.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
-import { useUi } from '../../app/context.tsx'
 import { useRead } from '../../app/read.ts'
 import { useCall } from '../../app/session.ts'
-import { sentence } from '../../i18n/vi/errors.ts'
+import { type FormsItem, FormsMenu, formWords } from '../../print/FormsMenu.tsx'
 import { DateField } from '../../ui/field/DateField.tsx'
 import { Note } from '../../ui/Note.tsx'
 import classes from './Assignments.module.css'
@@ -22,12 +21,10 @@ export function Notice({
   readonly version: string
 }) {
   const call = useCall()
-  const notify = useUi((ui) => ui.notify)
   const signers = useRead('signer.list', {})
   const frame = useRef<HTMLIFrameElement>(null)
   const [date, setDate] = useState(formatDate(today))
   const [chosen, setChosen] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   const read = parseDate(date, today)
@@ -36,21 +33,11 @@ export function Notice({
   const signerId =
     chosen === null ? (valid[0]?.id ?? null) : (valid.find(({ id }) => id === chosen)?.id ?? null)
 
-  async function savePdf() {
-    setBusy(true)
-    setProblem(null)
-    const result = await call('assignment.notice', { on, signerId, format: 'pdf' })
-    setBusy(false)
-    if (!result.ok) return setProblem(sentence(result.error))
-    const { name, mediaType, bytes } = result.value
-    const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-    notify(`Đã tạo ${name}.`)
-  }
+  const form = (format: 'docx' | 'pdf'): FormsItem => ({
+    kind: 'file',
+    words: formWords[format],
+    make: () => call('assignment.notice', { on, signerId, format }),
+  })
 
   return (
     <>
@@ -79,14 +66,7 @@ export function Notice({
         >
           In
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          loading={busy}
-          onClick={savePdf}
-        >
-          Tải PDF
-        </Button>
+        <FormsMenu groups={[[form('docx'), form('pdf')]]} onProblem={setProblem} />
       </div>
       {problem === null ? null : <Note tone="bad">{problem}</Note>}
       {signers.state === 'loading' ? null : (

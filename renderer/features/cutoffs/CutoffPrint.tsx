@@ -1,35 +1,22 @@
 /** The page for the wall as it will be printed. */
 import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useUi } from '../../app/context.tsx'
 import { useCall } from '../../app/session.ts'
-import { sentence } from '../../i18n/vi/errors.ts'
+import { type FormsItem, FormsMenu, formWords } from '../../print/FormsMenu.tsx'
 import { Note } from '../../ui/Note.tsx'
 import classes from './Cutoffs.module.css'
 
 export function CutoffPrint({ year }: { readonly year: number }) {
   const call = useCall()
-  const notify = useUi((ui) => ui.notify)
   const frame = useRef<HTMLIFrameElement>(null)
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  async function savePdf() {
-    setBusy(true)
-    setProblem(null)
-    const result = await call('cutoff.sheet', { year, format: 'pdf' })
-    setBusy(false)
-    if (!result.ok) return setProblem(sentence(result.error))
-    const { name, mediaType, bytes } = result.value
-    const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 10_000)
-    notify(`Đã tạo ${name}.`)
-  }
+  const form = (format: 'docx' | 'xlsx' | 'pdf'): FormsItem => ({
+    kind: 'file',
+    words: formWords[format],
+    make: () => call('cutoff.sheet', { year, format }),
+  })
 
   return (
     <div className={classes.print}>
@@ -40,14 +27,7 @@ export function CutoffPrint({ year }: { readonly year: number }) {
         >
           In
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden />}
-          loading={busy}
-          onClick={savePdf}
-        >
-          Tải PDF
-        </Button>
+        <FormsMenu groups={[[form('docx'), form('xlsx'), form('pdf')]]} onProblem={setProblem} />
         <span className={classes.legend}>A4 ngang, một trang, để treo tường.</span>
       </div>
       {problem === null ? null : <Note tone="bad">{problem}</Note>}

@@ -98,8 +98,8 @@ const sentences: Sentences = {
   AlreadyDecided: () => 'Bản chốt này đã có quyết định duyệt hoặc trả lại.',
   SignerNotValid: () => 'Người ký không còn hiệu lực vào ngày của văn bản.',
   NoPrinter: () =>
-    'Máy này chưa có trình duyệt Chrome hoặc Edge để tạo PDF. Hãy cài một trong hai, hoặc in từ màn hình.',
-  PrinterFailed: ({ reason }) => `Không tạo được PDF: ${reason}.`,
+    'Máy này chưa có trình duyệt Chrome hoặc Edge để tạo PDF, ảnh. Hãy cài một trong hai, hoặc dùng bản Word.',
+  PrinterFailed: ({ reason }) => `Không tạo được tệp: ${reason}.`,
   BlobDamaged: () => 'Tệp minh chứng đã bị thay đổi hoặc hỏng trên đĩa, không mở.',
 }
 
