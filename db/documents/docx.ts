@@ -34,6 +34,7 @@ import {
   nationalMotto,
   nationalTitle,
   type Signatures,
+  smallPaper,
   type Text,
   type Title,
   textWidth,
@@ -43,7 +44,9 @@ import { alignment, halfPoints, noBorders, runsOf, thin, twips } from './docx-te
 
 export async function documentDocx(model: DocumentModel): Promise<Uint8Array<ArrayBuffer>> {
   const { orientation, watermark } = model
-  const width = textWidth[orientation]
+  const small = model.paper === 'A5'
+  const width = small ? smallPaper.text : textWidth[orientation]
+  const edges = small ? smallPaper.margins : margins
   const numbered = new Paragraph({
     alignment: AlignmentType.CENTER,
     children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(13) }), ...mark(watermark)],
@@ -65,17 +68,17 @@ export async function documentDocx(model: DocumentModel): Promise<Uint8Array<Arr
           titlePage: true,
           page: {
             size: {
-              width: twips(210),
-              height: twips(297),
+              width: twips(small ? 148 : 210),
+              height: twips(small ? 210 : 297),
               orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
-              top: twips(margins.top),
-              right: twips(margins.right),
-              bottom: twips(margins.bottom),
-              left: twips(margins.left),
-              header: twips(10),
-              footer: twips(10),
+              top: twips(edges.top),
+              right: twips(edges.right),
+              bottom: twips(edges.bottom),
+              left: twips(edges.left),
+              header: twips(small ? 6 : 10),
+              footer: twips(small ? 6 : 10),
             },
           },
         },

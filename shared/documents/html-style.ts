@@ -5,7 +5,7 @@
  * asked for by `local()` only: by plain name fontconfig would answer with Liberation, whose Debian build lacks
  * Vietnamese letters.
  */
-import { margins, type PointSize, pointSizes } from './model.ts'
+import { margins, type PointSize, pointSizes, smallPaper } from './model.ts'
 
 const faces = [
   {
@@ -48,10 +48,15 @@ export function documentStyle(fontBase: string): string {
 
 const padding = `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`
 
+/** A5 has 148 mm: a form of the one-stop set keeps narrower margins. */
+const smallPadding = `${smallPaper.margins.top}mm ${smallPaper.margins.right}mm ${smallPaper.margins.bottom}mm ${smallPaper.margins.left}mm`
+
 const sheet = `@page{size:A4 portrait;margin:${padding};@top-center{content:counter(page);font:13pt "Document"}}
 @page wide{size:A4 landscape;margin:${padding};@top-center{content:counter(page);font:13pt "Document"}}
+@page small{size:A5 portrait;margin:${smallPadding};@top-center{content:counter(page);font:11pt "Document"}}
 @page:first{@top-center{content:none}}
 @page wide:first{@top-center{content:none}}
+@page small:first{@top-center{content:none}}
 *{box-sizing:border-box}
 body{margin:0;color:#000;font:13pt/1.25 "Document",serif}
 p,h1,h2{margin:0}
@@ -100,9 +105,11 @@ table.s9-5 .left{padding-left:.8mm}
 .foot{margin-top:3mm;padding-top:1mm;border-top:.4pt solid #000;font-size:9.5pt;line-height:1.2}
 .watermark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .watermark span{transform:rotate(-50deg);white-space:nowrap;font-size:76pt;font-weight:700}
+.small{font-size:11pt}.small .bodies p,.small .nation p,.small .signatures .hint{font-size:10pt}.small h1{font-size:12pt}.small .text{margin-top:1mm}.small .heading{grid-template-columns:44% 56%}.small .watermark span{font-size:52pt}
 @media print{
 .paper+.paper{break-before:page}
 .landscape{page:wide}
+.small{page:small}
 .watermark{z-index:-1;color:#dedede}
 }
 @media screen{
@@ -110,6 +117,7 @@ body{padding:8mm;background:#d9dde2}
 main{display:grid;gap:8mm;justify-content:center}
 .paper{width:210mm;min-height:297mm;padding:${padding};background:#fff;box-shadow:0 1px 4px rgb(0 0 0/.3);zoom:min(1,(100vw - 2*8mm - 15px)/210mm)}
 .landscape .paper{width:297mm;min-height:210mm;zoom:min(1,(100vw - 2*8mm - 15px)/297mm)}
+.small .paper{width:148mm;min-height:210mm;padding:${smallPadding};zoom:min(1,(100vw - 2*8mm - 15px)/148mm)}
 .watermark{color:rgb(0 0 0/.13)}
 .picture{padding:0;background:#fff}
 .picture .paper{box-shadow:none;zoom:1}

@@ -41,7 +41,7 @@ export function documentHtml(model: DocumentModel, options: HtmlOptions): string
 <title>${escaped(model.title)}</title>
 <style${nonce}>${documentStyle(options.fontBase)}</style>
 </head>
-<body class="${model.orientation}${options.picture === true ? ' picture' : ''}">
+<body class="${model.orientation}${model.paper === 'A5' ? ' small' : ''}${options.picture === true ? ' picture' : ''}">
 ${watermark}<main>
 ${parts.join('\n')}
 </main>

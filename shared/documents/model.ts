@@ -14,6 +14,9 @@ export const margins = { top: 20, right: 15, bottom: 20, left: 30 } as const
 /** Width between the margins of A4, in millimetres. */
 export const textWidth = { portrait: 165, landscape: 252 } as const
 
+/** A5, upright: its margins and the width between them. */
+export const smallPaper = { margins: { top: 12, right: 12, bottom: 12, left: 16 }, text: 120 } as const
+
 export const nationalTitle = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const nationalMotto = 'Độc lập - Tự do - Hạnh phúc'
 
@@ -155,6 +158,8 @@ export interface DocumentModel {
   /** For the window and the file's properties. */
   readonly title: string
   readonly orientation: 'portrait' | 'landscape'
+  /** A4 unless said; A5 stands upright and prints its text two points smaller. */
+  readonly paper?: 'A4' | 'A5'
   /** Across every page, behind the text: "BẢN NHÁP". */
   readonly watermark: string | null
   /** Each part begins on a new page; pages are numbered on top from the second one. */

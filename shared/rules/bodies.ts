@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
 import { CutoffsBody } from './cutoffs.ts'
 import { ChecksBody, PairsBody } from './figures.ts'
+import { LateReasonsBody, LetterBody } from './letter.ts'
 import { Confidence, RuleHeader, Status } from './rule.ts'
 import { TemplateBody } from './template.ts'
 
@@ -130,6 +131,8 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('checks'), body: ChecksBody }),
   RuleHeader.extend({ kind: z.literal('cutoffs'), body: CutoffsBody }),
   RuleHeader.extend({ kind: z.literal('template'), body: TemplateBody }),
+  RuleHeader.extend({ kind: z.literal('letter'), body: LetterBody }),
+  RuleHeader.extend({ kind: z.literal('lateReasons'), body: LateReasonsBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

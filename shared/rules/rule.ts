@@ -23,6 +23,8 @@ export const ruleKinds = [
   'pairs',
   'checks',
   'template',
+  'letter',
+  'lateReasons',
 ] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>

@@ -11,6 +11,7 @@ import { formatNumber } from '../numbers/vietnamese.ts'
 import { err, ok, type Result, unreachable } from '../result.ts'
 import { type CalendarBody, type GradesBody, type IndexBody, Rule, type WeeklyPeriodBody } from './bodies.ts'
 import { cutoffFaults } from './cutoffs.ts'
+import { letterFaults, reasonFaults } from './letter.ts'
 import { byRevision } from './select.ts'
 import { templateFaults } from './template.ts'
 
@@ -92,6 +93,10 @@ function bodyFaults(rule: Rule): readonly string[] {
       return cutoffFaults(rule.body)
     case 'template':
       return templateFaults(rule.body)
+    case 'letter':
+      return letterFaults(rule.body)
+    case 'lateReasons':
+      return reasonFaults(rule.body)
     default:
       return unreachable(rule)
   }

@@ -3,6 +3,7 @@
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import type { CalendarDay, Metric } from '../../../shared/rules/bodies.ts'
 import type { Cutoff } from '../../../shared/rules/cutoffs.ts'
+import type { Paper, SentenceTime } from '../../../shared/rules/letter.ts'
 
 export const zeroWords: Readonly<Record<Metric['zeroDenominator'], string>> = {
   null: 'không tính',
@@ -57,3 +58,11 @@ export function formulaText(metric: Metric): string {
     ? 'tỷ lệ × điểm tối đa'
     : `đạt ${formatNumber(Math.round(threshold * 10_000) / 100)} % là đủ điểm`
 }
+
+export const sentenceTimeWords: Readonly<Record<SentenceTime, string>> = {
+  always: 'luôn in',
+  before: 'khi chưa đến hạn',
+  after: 'khi đã quá hạn',
+}
+
+export const paperWords: Readonly<Record<Paper, string>> = { A5: 'A5', A4: 'A4' }

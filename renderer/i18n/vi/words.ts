@@ -28,6 +28,8 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   checks: 'Ngưỡng kiểm tra số liệu',
   cutoffs: 'Lịch chốt báo cáo',
   template: 'Mẫu chữ của văn bản',
+  letter: 'Phiếu xin lỗi, phiếu đôn đốc',
+  lateReasons: 'Nguyên nhân quá hạn',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -20,6 +20,8 @@ import { FieldsEditor } from './FieldsEditor.tsx'
 import { GradesEditor } from './GradesEditor.tsx'
 import { HeaderEditor } from './HeaderEditor.tsx'
 import { IndexEditor } from './IndexEditor.tsx'
+import { LateReasonsEditor } from './LateReasonsEditor.tsx'
+import { LetterEditor } from './LetterEditor.tsx'
 import { PairsEditor } from './PairsEditor.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import { WeeklyPeriodEditor } from './WeeklyPeriodEditor.tsx'
@@ -170,6 +172,18 @@ function BodyEditor({
     case 'template':
       return (
         <TemplateEditor
+          body={rule.body}
+          onChange={(body) => onChange({ ...rule, body })}
+          problems={problems}
+        />
+      )
+    case 'letter':
+      return (
+        <LetterEditor body={rule.body} onChange={(body) => onChange({ ...rule, body })} problems={problems} />
+      )
+    case 'lateReasons':
+      return (
+        <LateReasonsEditor
           body={rule.body}
           onChange={(body) => onChange({ ...rule, body })}
           problems={problems}

@@ -1,13 +1,11 @@
-import { Textarea } from '@mantine/core'
-import { useState } from 'react'
 import type { TemplateBody } from '../../../../shared/rules/template.ts'
-import { clean, nfc } from '../../../../shared/text/text.ts'
 import { Card } from '../../../app/Page.tsx'
 import type { Problems } from '../../../app/problems.ts'
 import classes from '../Rules.module.css'
 import { Places } from '../read/Places.tsx'
 import { templateWords } from '../words.ts'
 import { TextCell } from './cells.tsx'
+import { LinesCell, ProseCell } from './wording-cells.tsx'
 
 export function TemplateEditor({
   body,
@@ -125,54 +123,5 @@ export function TemplateEditor({
         </div>
       </Card>
     </>
-  )
-}
-
-interface WordingProps<T> {
-  readonly label: string
-  readonly onChange: (value: T) => void
-  readonly error: string | undefined
-}
-
-/** One entry a line; empty lines are no entries. */
-function LinesCell({
-  lines,
-  onChange,
-  ...rest
-}: WordingProps<string[]> & { readonly lines: readonly string[] }) {
-  const [text, setText] = useState(() => lines.join('\n'))
-  return (
-    <ProseCell
-      {...rest}
-      description="mỗi dòng in thành một dòng"
-      value={text}
-      onChange={(typed) => {
-        setText(typed)
-        onChange(
-          typed
-            .split('\n')
-            .map(clean)
-            .filter((line) => line !== ''),
-        )
-      }}
-    />
-  )
-}
-
-function ProseCell({
-  value,
-  onChange,
-  ...rest
-}: WordingProps<string> & { readonly value: string; readonly description?: string }) {
-  return (
-    <Textarea
-      {...rest}
-      size="xs"
-      rows={Math.max(2, value.split('\n').length + 1)}
-      value={value}
-      spellCheck={false}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onBlur={(event) => onChange(nfc(event.currentTarget.value))}
-    />
   )
 }

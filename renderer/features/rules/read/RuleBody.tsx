@@ -5,6 +5,8 @@ import { CutoffsView } from './CutoffsView.tsx'
 import { FieldsView } from './FieldsView.tsx'
 import { GradesView } from './GradesView.tsx'
 import { IndexView } from './IndexView.tsx'
+import { LateReasonsView } from './LateReasonsView.tsx'
+import { LetterView } from './LetterView.tsx'
 import { PairsView } from './PairsView.tsx'
 import { TemplateView } from './TemplateView.tsx'
 import { WeeklyPeriodView } from './WeeklyPeriodView.tsx'
@@ -29,5 +31,9 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <CutoffsView body={rule.body} />
     case 'template':
       return <TemplateView body={rule.body} />
+    case 'letter':
+      return <LetterView body={rule.body} />
+    case 'lateReasons':
+      return <LateReasonsView body={rule.body} />
   }
 }

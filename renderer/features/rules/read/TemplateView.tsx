@@ -1,8 +1,7 @@
 import type { TemplateBody } from '../../../../shared/rules/template.ts'
-import { Card } from '../../../app/Page.tsx'
-import classes from '../Rules.module.css'
 import { templateWords } from '../words.ts'
 import { Places } from './Places.tsx'
+import { Wording } from './Wording.tsx'
 
 export function TemplateView({ body }: { readonly body: TemplateBody }) {
   const { sheet, web, zalo, briefing } = body
@@ -39,26 +38,5 @@ export function TemplateView({ body }: { readonly body: TemplateBody }) {
       />
       <Places />
     </>
-  )
-}
-
-function Wording({
-  title,
-  texts,
-}: {
-  readonly title: string
-  readonly texts: readonly (readonly [label: string, lines: readonly string[]])[]
-}) {
-  return (
-    <Card title={title}>
-      <dl className={classes.facts}>
-        {texts.map(([label, lines]) => (
-          <div key={label} className={classes.pair}>
-            <dt>{label}</dt>
-            <dd className={classes.text}>{lines.join('\n') || '–'}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
   )
 }
