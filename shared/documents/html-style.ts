@@ -68,7 +68,7 @@ p,h1,h2{margin:0}
 .number,.date{margin-top:2.5mm}
 .date{font-style:italic}
 .title{margin-top:5mm;text-align:center}
-h1,h2{font-size:14pt;font-weight:700}
+h1,h2{font-size:14pt;font-weight:700;text-wrap:balance}
 .title .summary{margin-top:.8mm;font-weight:700;text-wrap:balance}
 .title .basis{margin-top:1mm;font-size:12pt;font-style:italic;text-wrap:balance}
 .title:not(.appendix) .basis::after{content:"";display:block;width:40mm;margin:1.8mm auto 0;border-top:.6pt solid #000}
@@ -98,6 +98,7 @@ table.s9-5 .left{padding-left:.8mm}
 .signatures{display:flex;margin-top:4mm;text-align:center}
 .signatures div{flex:1 1 0;display:flex;flex-direction:column}
 .signatures .role,.signatures .name{font-weight:700}
+.signatures div:only-child{margin-left:45%}
 .signatures .hint{font-style:italic;font-size:12pt;flex:1}
 .signatures .name{padding-top:16mm}
 .recipients{margin-top:2mm;font-size:11pt;line-height:1.15}
@@ -105,7 +106,7 @@ table.s9-5 .left{padding-left:.8mm}
 .foot{margin-top:3mm;padding-top:1mm;border-top:.4pt solid #000;font-size:9.5pt;line-height:1.2}
 .watermark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .watermark span{transform:rotate(-50deg);white-space:nowrap;font-size:76pt;font-weight:700}
-.small{font-size:11pt}.small .bodies p,.small .nation p,.small .signatures .hint{font-size:10pt}.small h1{font-size:12pt}.small .text{margin-top:1mm}.small .heading{grid-template-columns:44% 56%}.small .watermark span{font-size:52pt}
+.small{font-size:11pt}.small .bodies p,.small .nation p,.small .signatures .hint{font-size:9.5pt}.small h1{font-size:12pt}.small .text{margin-top:1mm}.small .heading{grid-template-columns:38% 62%}.small .watermark span{font-size:52pt}
 @media print{
 .paper+.paper{break-before:page}
 .landscape{page:wide}
