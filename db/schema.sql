@@ -278,6 +278,83 @@ CREATE TABLE pin (
   FOREIGN KEY (unit_id, user_id) REFERENCES user (unit_id, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  year INTEGER NOT NULL CHECK (year BETWEEN 2020 AND 2100),
+  title TEXT NOT NULL,
+  number TEXT NOT NULL,
+  date TEXT CHECK (date IS NULL OR date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date IS date(date)),
+  issuer TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  version INTEGER NOT NULL CHECK (version >= 0),
+  sha256 TEXT CHECK (sha256 IS NULL OR length(sha256) = 64),
+  name TEXT,
+  media_type TEXT,
+  bytes INTEGER CHECK (bytes >= 0),
+  saved_at INTEGER NOT NULL,
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id),
+  CHECK ((sha256 IS NULL) = (name IS NULL) AND (sha256 IS NULL) = (media_type IS NULL)
+    AND (sha256 IS NULL) = (bytes IS NULL))
+) STRICT;
+
+CREATE INDEX plan_year ON plan (unit_id, year, id);
+
+CREATE TRIGGER plan_never_deleted BEFORE DELETE ON plan
+BEGIN SELECT RAISE(ABORT, 'a removed plan leaves its row'); END;
+
+CREATE TABLE plan_phrase (
+  unit_id TEXT NOT NULL,
+  plan_id TEXT NOT NULL,
+  phrase TEXT NOT NULL,
+  reading TEXT NOT NULL CHECK (json_type(reading) = 'object'),
+  rhythm TEXT CHECK (rhythm IS NULL OR json_type(rhythm) = 'object'),
+  confirmed_at INTEGER NOT NULL,
+  confirmed_by TEXT NOT NULL,
+  PRIMARY KEY (unit_id, plan_id, phrase),
+  FOREIGN KEY (unit_id, plan_id) REFERENCES plan (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE plan_row (
+  unit_id TEXT NOT NULL,
+  plan_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('task', 'target', 'reviewItem')),
+  printed TEXT NOT NULL CHECK (json_type(printed) = 'object'),
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, plan_id, id),
+  FOREIGN KEY (unit_id, plan_id) REFERENCES plan (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX plan_row_order ON plan_row (unit_id, plan_id, seq);
+
+CREATE TABLE plan_version (
+  unit_id TEXT NOT NULL,
+  plan_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  content TEXT NOT NULL CHECK (json_type(content) = 'object'),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  PRIMARY KEY (unit_id, plan_id, version),
+  FOREIGN KEY (unit_id, plan_id) REFERENCES plan (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TRIGGER plan_version_never_changes BEFORE UPDATE ON plan_version
+BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
+
+CREATE TRIGGER plan_version_never_deleted BEFORE DELETE ON plan_version
+BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
+
+CREATE TRIGGER plan_version_never_replaced BEFORE INSERT ON plan_version
+WHEN EXISTS (SELECT 1 FROM plan_version WHERE unit_id = NEW.unit_id AND plan_id = NEW.plan_id
+    AND version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
+
 CREATE TABLE recovery (
   unit_id TEXT NOT NULL PRIMARY KEY,
   salt BLOB NOT NULL,
@@ -382,6 +459,119 @@ CREATE TABLE target_choice (
   PRIMARY KEY (unit_id, year, indicator),
   FOREIGN KEY (unit_id, target_id) REFERENCES target (unit_id, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  plan_id TEXT,
+  row_id TEXT,
+  year INTEGER NOT NULL CHECK (year BETWEEN 2020 AND 2100),
+  seq INTEGER NOT NULL,
+  section TEXT NOT NULL CHECK (json_type(section) = 'array'),
+  no TEXT NOT NULL,
+  content TEXT NOT NULL,
+  leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
+  coordinators TEXT NOT NULL CHECK (json_type(coordinators) = 'array'),
+  start_text TEXT NOT NULL,
+  deadline_text TEXT NOT NULL,
+  reading TEXT NOT NULL CHECK (json_type(reading) = 'object'),
+  confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+  product TEXT NOT NULL,
+  note TEXT NOT NULL,
+  source TEXT NOT NULL,
+  given_on TEXT CHECK (given_on IS NULL OR given_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND given_on IS date(given_on)),
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (unit_id, plan_id) REFERENCES plan (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((plan_id IS NULL) = (row_id IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX task_row ON task (unit_id, plan_id, row_id) WHERE plan_id IS NOT NULL;
+
+CREATE INDEX task_year ON task (unit_id, year, plan_id, seq);
+
+CREATE TRIGGER task_keeps_its_plan BEFORE UPDATE ON task
+WHEN NEW.plan_id IS NOT OLD.plan_id OR NEW.row_id IS NOT OLD.row_id OR NEW.year IS NOT OLD.year
+BEGIN SELECT RAISE(ABORT, 'a task belongs to its plan and its year'); END;
+
+CREATE TRIGGER task_never_deleted BEFORE DELETE ON task
+BEGIN SELECT RAISE(ABORT, 'a removed task leaves its row'); END;
+
+CREATE TABLE task_check (
+  unit_id TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  checkpoint TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'none', 'skipped')),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND on_date IS date(on_date)),
+  note TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by_id TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  PRIMARY KEY (unit_id, task_id, checkpoint),
+  FOREIGN KEY (unit_id, task_id) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE task_event (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND on_date IS date(on_date)),
+  days INTEGER NOT NULL,
+  day_kind TEXT NOT NULL CHECK (day_kind IN ('working', 'calendar')),
+  note TEXT NOT NULL,
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (unit_id, task_id) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX task_event_task ON task_event (unit_id, task_id, on_date);
+
+CREATE TABLE task_evidence (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  checkpoint TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('document', 'link', 'file')),
+  text TEXT NOT NULL,
+  date TEXT CHECK (date IS NULL OR date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date IS date(date)),
+  sha256 TEXT CHECK (sha256 IS NULL OR length(sha256) = 64),
+  name TEXT,
+  media_type TEXT,
+  bytes INTEGER CHECK (bytes >= 0),
+  added_at INTEGER NOT NULL,
+  added_by TEXT NOT NULL,
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id),
+  FOREIGN KEY (unit_id, task_id) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((sha256 IS NULL) = (name IS NULL) AND (sha256 IS NULL) = (media_type IS NULL)
+    AND (sha256 IS NULL) = (bytes IS NULL)),
+  CHECK ((kind = 'file') = (sha256 IS NOT NULL))
+) STRICT;
+
+CREATE INDEX task_evidence_task ON task_evidence (unit_id, task_id, added_at);
+
+CREATE TABLE task_progress (
+  unit_id TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  role TEXT CHECK (role IN ('lead', 'coordinate', 'none')),
+  person_id TEXT,
+  person TEXT NOT NULL,
+  department TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  rhythm TEXT CHECK (rhythm IS NULL OR json_type(rhythm) = 'object'),
+  own_due TEXT CHECK (own_due IS NULL OR own_due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND own_due IS date(own_due)),
+  milestones TEXT NOT NULL CHECK (json_type(milestones) = 'array'),
+  status TEXT NOT NULL CHECK (status IN ('open', 'stuck', 'paused', 'done', 'none')),
+  status_reason TEXT CHECK (status_reason IS NULL OR json_type(status_reason) = 'object'),
+  done_on TEXT CHECK (done_on IS NULL OR done_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND done_on IS date(done_on)),
+  same_as TEXT CHECK (same_as IS NULL OR same_as <> task_id),
+  carried_from TEXT,
+  PRIMARY KEY (unit_id, task_id),
+  FOREIGN KEY (unit_id, task_id) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (unit_id, same_as) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (unit_id, carried_from) REFERENCES task (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (status <> 'done' OR done_on IS NOT NULL)
+) STRICT;
 
 CREATE TABLE unit (
   unit_id TEXT NOT NULL PRIMARY KEY,

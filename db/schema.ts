@@ -272,6 +272,136 @@ interface TargetChoiceTable {
   by_name: string
 }
 
+interface FileColumns {
+  sha256: string | null
+  name: string | null
+  media_type: string | null
+  bytes: number | null
+}
+
+interface PlanTable extends FileColumns {
+  unit_id: string
+  id: string
+  year: number
+  title: string
+  number: string
+  date: string | null
+  issuer: string
+  own: number
+  version: number
+  saved_at: number
+  removed_at: number | null
+}
+
+interface PlanRowTable {
+  unit_id: string
+  plan_id: string
+  id: string
+  seq: number
+  kind: string
+  printed: string
+  removed_at: number | null
+}
+
+interface PlanPhraseTable {
+  unit_id: string
+  plan_id: string
+  phrase: string
+  reading: string
+  rhythm: string | null
+  confirmed_at: number
+  confirmed_by: string
+}
+
+interface PlanVersionTable {
+  unit_id: string
+  plan_id: string
+  version: number
+  content: string
+  hash: string
+  reason: string
+  at: number
+  by_id: string
+  by_name: string
+}
+
+export interface TaskTable {
+  unit_id: string
+  id: string
+  plan_id: string | null
+  row_id: string | null
+  year: number
+  seq: number
+  section: string
+  no: string
+  content: string
+  leads: string
+  coordinators: string
+  start_text: string
+  deadline_text: string
+  reading: string
+  confirmed: number
+  product: string
+  note: string
+  source: string
+  given_on: string | null
+  removed_at: number | null
+}
+
+export interface TaskProgressTable {
+  unit_id: string
+  task_id: string
+  role: string | null
+  person_id: string | null
+  person: string
+  department: string
+  authority: string
+  rhythm: string | null
+  own_due: string | null
+  milestones: string
+  status: string
+  status_reason: string | null
+  done_on: string | null
+  same_as: string | null
+  carried_from: string | null
+}
+
+interface TaskEventTable {
+  unit_id: string
+  id: string
+  task_id: string
+  on_date: string
+  days: number
+  day_kind: string
+  note: string
+  removed_at: number | null
+}
+
+interface TaskCheckTable {
+  unit_id: string
+  task_id: string
+  checkpoint: string
+  state: string
+  on_date: string
+  note: string
+  at: number
+  by_id: string
+  by_name: string
+}
+
+interface TaskEvidenceTable extends FileColumns {
+  unit_id: string
+  id: string
+  task_id: string
+  checkpoint: string | null
+  kind: string
+  text: string
+  date: string | null
+  added_at: number
+  added_by: string
+  removed_at: number | null
+}
+
 interface TableImportTable {
   unit_id: string
   id: string
@@ -387,6 +517,15 @@ export interface OfficeTables {
   assignment: AssignmentTable
   target: TargetTable
   target_choice: TargetChoiceTable
+  plan: PlanTable
+  plan_row: PlanRowTable
+  plan_phrase: PlanPhraseTable
+  plan_version: PlanVersionTable
+  task: TaskTable
+  task_progress: TaskProgressTable
+  task_event: TaskEventTable
+  task_check: TaskCheckTable
+  task_evidence: TaskEvidenceTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -435,4 +574,13 @@ export const officeTables = [
   'assignment',
   'target',
   'target_choice',
+  'plan',
+  'plan_row',
+  'plan_phrase',
+  'plan_version',
+  'task',
+  'task_progress',
+  'task_event',
+  'task_check',
+  'task_evidence',
 ] as const satisfies readonly (keyof OfficeTables)[]

@@ -65,7 +65,7 @@ export function hashAt(db: Database, unitId: string, position: number): string |
 }
 
 /** The tables that speak of blobs. */
-const blobTables = ['evidence', 'week_paper', 'week_publication'] as const
+const blobTables = ['evidence', 'week_paper', 'week_publication', 'plan', 'task_evidence'] as const
 
 function blobHashes(db: Database): readonly string[] {
   const hashes = blobTables

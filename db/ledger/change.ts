@@ -19,3 +19,7 @@ export function recordChange(
   w.office({ entity, key, fields })
   return true
 }
+
+/** A record as the ledger keeps it: what is undefined is left out. */
+export const asVersion = (record: object): NonNullable<Version> =>
+  JSON.parse(JSON.stringify(record)) as NonNullable<Version>

@@ -5,6 +5,7 @@ import { weekMigration } from './0003-week.ts'
 import { chainMigration } from './0004-chain.ts'
 import { targetMigration } from './0005-target.ts'
 import { dossierMigration } from './0006-dossier.ts'
+import { planMigration } from './0007-plan.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   chainMigration,
   targetMigration,
   dossierMigration,
+  planMigration,
 ]
 
 /** The schema this program writes. */

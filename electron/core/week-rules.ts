@@ -59,7 +59,7 @@ export function rulesOfWeek(
 }
 
 /** The version in force; where none covers the day, the newest one, so that a week can always be opened. */
-function inForce<K extends RuleKind>(rules: readonly Rule[], kind: K, date: string): RuleOf<K> {
+export function inForce<K extends RuleKind>(rules: readonly Rule[], kind: K, date: string): RuleOf<K> {
   const found =
     ruleInForce(rules, kind, date) ??
     rules

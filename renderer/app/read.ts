@@ -42,6 +42,9 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
       return ['week', 'rule', 'unit', 'target', 'data']
     case 'target':
       return ['target', 'week', 'data']
+    case 'plan':
+    case 'task':
+      return ['task', 'rule', 'data']
     case 'rule':
       return ['rule', 'data']
     case 'unit':

@@ -5,10 +5,12 @@ import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { pastProcedures } from './past.ts'
+import { planProcedures } from './plan.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
 import { targetProcedures } from './target.ts'
+import { taskProcedures } from './task.ts'
 import { trendProcedures } from './trend.ts'
 import { weekProcedures } from './week.ts'
 
@@ -22,6 +24,8 @@ export const contract = {
   ...cutoffProcedures,
   ...targetProcedures,
   ...trendProcedures,
+  ...planProcedures,
+  ...taskProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -47,7 +51,7 @@ export type Invoke = <N extends ProcedureName>(name: N, input: CallInput<N>) => 
 export interface Events {
   /** Something of this subject changed; `key` narrows it where known. */
   changed: {
-    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'target' | 'session' | 'data'
+    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'target' | 'task' | 'session' | 'data'
     readonly key?: string
   }
   progress: { readonly job: string; readonly done: number; readonly total: number }

@@ -22,6 +22,19 @@ export const entities = {
   target: 'office',
   /** Which of several targets of one indicator governs. */
   targetChoice: 'office',
+  plan: 'office',
+  /** A line of a plan's letter, as it was imported. */
+  planRow: 'office',
+  /** What a person confirmed a phrase of a plan to mean. */
+  planPhrase: 'office',
+  planVersion: 'office',
+  /** What a plan asks: belongs to the plan's owner. */
+  task: 'office',
+  /** What the office does about it: belongs to the commune. */
+  taskProgress: 'office',
+  taskEvent: 'office',
+  taskCheck: 'office',
+  taskEvidence: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

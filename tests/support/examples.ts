@@ -50,8 +50,10 @@ export function example(schema: Schema): unknown {
       return Object.fromEntries(
         Object.entries(definition.shape ?? {}).map(([key, inner]) => [key, example(inner)]),
       )
-    case 'array':
-      return firstThatPasses(schema, [definition.element === undefined ? [] : [example(definition.element)]])
+    case 'array': {
+      const one = definition.element === undefined ? [] : [example(definition.element)]
+      return firstThatPasses(schema, [one, [...one, ...one]])
+    }
     case 'record':
       return definition.valueType === undefined ? {} : { a: example(definition.valueType) }
     case 'nullable':

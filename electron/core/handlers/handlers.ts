@@ -8,12 +8,15 @@ import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
+import { planHandlers } from './plans.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
 import { setupHandlers } from './setup.ts'
 import { systemHandlers } from './system.ts'
 import { tableHandlers } from './table.ts'
 import { targetHandlers } from './targets.ts'
+import { taskEvidenceHandlers } from './task-evidence.ts'
+import { taskHandlers } from './tasks.ts'
 import { trendHandlers } from './trend.ts'
 import { weekHandlers } from './week.ts'
 
@@ -34,5 +37,8 @@ export const handlers: Handlers = {
   ...cutoffHandlers,
   ...targetHandlers,
   ...trendHandlers,
+  ...planHandlers,
+  ...taskHandlers,
+  ...taskEvidenceHandlers,
   ...backupHandlers,
 }

@@ -46,6 +46,16 @@ const sentences: Sentences = {
   YearClosed: ({ year }) => `Năm ${year} đã qua, chỉ tiêu của năm đó chỉ xem, không sửa.`,
   UnknownIndicator: ({ code }) => `Không có chỉ tiêu nào mang mã “${code}”.`,
 
+  RowTwice: ({ rowId }) => `Hai dòng của kế hoạch mang cùng một mã (${rowId}). Hãy nhập lại tệp.`,
+  PlanYearStays: ({ year }) =>
+    `Kế hoạch này thuộc năm ${year}, không chuyển sang năm khác được. Hãy lập kế hoạch mới.`,
+  NotOurs: () => 'Kế hoạch của cấp trên do cấp trên ban hành; ở đây chỉ theo dõi.',
+  ReasonNeeded: () => 'Phải ghi lý do.',
+  NoTasks: () => 'Kế hoạch chưa có nhiệm vụ nào nên chưa ban hành được.',
+  LinkRefused: () =>
+    'Không gộp được: một việc chỉ theo một việc khác, và việc được theo không theo việc nào nữa.',
+  NotLaterYear: () => 'Chỉ chuyển nhiệm vụ sang năm sau.',
+
   DiskFull: () => 'Ổ đĩa đã đầy. Hãy xóa bớt tệp khác hoặc chọn ổ khác rồi làm lại; dữ liệu vẫn nguyên.',
   DiskFailed: ({ code }) =>
     `Ổ đĩa không đọc hoặc không ghi được (${code}). Nội dung vừa gõ vẫn còn; kiểm tra ổ đĩa, USB rồi làm lại.`,
