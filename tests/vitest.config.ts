@@ -12,7 +12,8 @@ export default defineConfig({
     setupFiles: ['tests/support/seed.ts'],
     pool: 'forks',
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 })

@@ -8,7 +8,7 @@ import { err, type Result } from '../../shared/result.ts'
 import { attempt, type FileFailure } from '../files/failure.ts'
 import type { Files } from '../files/files.ts'
 import { removeParts, sha256, writeWhole } from '../files/whole.ts'
-import { type MediaType, sniff } from './sniff.ts'
+import { sniff } from './sniff.ts'
 
 /** Pictures come scaled to 2048 px from the renderer; what is still larger is no evidence. */
 export const blobLimit = 20 * 1024 * 1024
@@ -19,7 +19,7 @@ export interface KeptBlob {
 }
 
 export interface StoredBlob extends KeptBlob {
-  readonly mediaType: MediaType
+  readonly mediaType: string
 }
 
 export type BlobRefusal =
@@ -39,16 +39,19 @@ export function blobPath(folder: string, hash: string): string {
   return path.join(folder, hash.slice(0, 2), hash)
 }
 
-/** Idempotent; a damaged file under the same hash is replaced by the good bytes. */
+/**
+ * Idempotent; a damaged file under the same hash is replaced by the good bytes. `mediaType` is given where the
+ * program itself has read the file as what it is; else its first bytes must tell.
+ */
 export async function putBlob(
   files: Files,
   folder: string,
   bytes: Uint8Array,
+  mediaType: string | null = sniff(bytes),
 ): Promise<Result<StoredBlob, BlobRefusal | FileFailure>> {
   if (bytes.byteLength > blobLimit) {
     return err({ type: 'FileTooLarge', bytes: bytes.byteLength, limit: blobLimit })
   }
-  const mediaType = sniff(bytes)
   if (mediaType === null) {
     return err({ type: 'FileRefused', reason: 'Chỉ nhận ảnh, tệp PDF, Word hoặc Excel làm minh chứng.' })
   }

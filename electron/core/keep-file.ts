@@ -7,9 +7,13 @@ import { DiskTrouble } from './disk-trouble.ts'
 
 export async function keepFile(
   { files, blobs }: Office,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  {
+    name,
+    bytes,
+    mediaType,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly mediaType?: string },
 ): Promise<Result<KeptFile, BlobRefusal>> {
-  const kept = await putBlob(files, blobs, bytes)
+  const kept = await putBlob(files, blobs, bytes, mediaType)
   if (kept.ok) return ok({ name, ...kept.value })
   if (kept.error.type === 'FileTooLarge' || kept.error.type === 'FileRefused') return err(kept.error)
   throw new DiskTrouble(kept.error)

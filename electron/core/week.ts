@@ -1,6 +1,7 @@
 /** One week, gathered: its rules, its frozen revisions, its draft read and checked, and where it stands. */
 import { readDraft } from '../../db/draft/drafts.ts'
 import { listEvidence } from '../../db/evidence/evidence.ts'
+import { listTableImports } from '../../db/import-pending/table-imports.ts'
 import { foundedAt } from '../../db/ledger/founded.ts'
 import { clockState } from '../../db/ledger/unit-of-work.ts'
 import { allRules } from '../../db/rule/rules.ts'
@@ -69,6 +70,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   const total = sumOfficial(rules.index.body, read.figures.groups)
   const before = latestRevision(store, addDays(friday, -7))
   const evidence = listEvidence(store, friday)
+  const tables = new Set(listTableImports(store, friday).map(({ sha256 }) => sha256))
   return {
     friday,
     rules,
@@ -103,7 +105,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
       pairs: rules.pairs.body,
       checks: rules.checks.body,
       before: before?.content.figures ?? null,
-      evidence: evidence.length,
+      evidence: evidence.filter(({ sha256 }) => !tables.has(sha256)).length,
     }),
     evidence,
     clockSuspect: clockState(store) !== 'ok',

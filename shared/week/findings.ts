@@ -23,6 +23,7 @@ export interface FindingsInput {
   readonly checks: ChecksBody
   /** The week before, for (6) against (11) and for jumps; null when there was none. */
   readonly before: WeekBefore | null
+  /** How many files besides the tables the figures were read from. */
   readonly evidence: number
 }
 

@@ -294,6 +294,19 @@ describe('A table read into the week', () => {
     expect((await read()).unknown).toEqual([])
   })
 
+  it('is kept as evidence of the week, byte for byte, once it is taken and not before', async () => {
+    const { id } = await read()
+    expect((await must(officer, 'week.get', { friday })).evidence).toEqual([])
+    const fields = [{ raw: 'VH-TT (mới)', section: 'tinh' as const, field: null }]
+    await must(officer, 'week.applyTable', { friday, id, fields })
+    const week = await must(officer, 'week.get', { friday })
+    expect(week.evidence).toMatchObject([{ name: 'Bảng đã dán.txt', mediaType: 'text/plain' }])
+    const { bytes } = await must(officer, 'evidence.read', { id: week.evidence[0]?.id ?? '' })
+    expect(new TextDecoder().decode(bytes)).toBe(block)
+    // The screenshot of the portal is still asked for.
+    expect(week.findings.map((finding) => finding.kind)).toContain('noEvidence')
+  })
+
   it('replaces the table that was there', async () => {
     await type({ [draftField.cell('tinh', 'Đất đai', 'c3')]: '7' })
     const proposal = await read()

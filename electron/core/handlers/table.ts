@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { listAliases, putAlias } from '../../../db/alias/aliases.ts'
 import { saveDraft } from '../../../db/draft/drafts.ts'
+import { insertEvidence } from '../../../db/evidence/evidence.ts'
 import {
   deletePendingImports,
   getPendingImport,
@@ -8,13 +9,13 @@ import {
 } from '../../../db/import-pending/pending-imports.ts'
 import { insertTableImport } from '../../../db/import-pending/table-imports.ts'
 import { write } from '../../../db/ledger/unit-of-work.ts'
-import { TableProposal } from '../../../shared/contract/week.ts'
 import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { columns } from '../../../shared/stats/form.ts'
 import { draftField, draftRows, plainNumber } from '../../../shared/week/draft.ts'
 import type { HandlersOf } from '../context.ts'
-import type { TableSource } from '../ports.ts'
+import { keepFile } from '../keep-file.ts'
+import { fromPending, PendingTable, pendingTable, sourceFile } from '../table-source.ts'
 import { weekScope } from '../week.ts'
 import { actorOf } from './people.ts'
 import { editableWeek } from './week.ts'
@@ -32,25 +33,29 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
     })
     if (!read.ok) return read
     const proposal = { id: newId(now, office.store.random), ...read.value }
+    const file = sourceFile(source)
     putPendingImport(office.store, {
       id: proposal.id,
       friday,
-      proposal,
-      sha256: hashOf(source),
-      name: source.kind === 'file' ? source.name : 'Bảng tạm',
+      proposal: pendingTable(proposal, file),
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      name: file.name,
       at: now,
     })
     return ok(proposal)
   },
 
-  /** Replaces the table of the week: rows the proposal does not have leave the draft. */
-  'week.applyTable': (context, { friday, id, fields, leaveOut = [] }) => {
+  /**
+   * Replaces the table of the week: rows the proposal does not have leave the draft. The file they came from becomes
+   * evidence of the week.
+   */
+  'week.applyTable': async (context, { friday, id, fields, leaveOut = [] }) => {
     const { store } = context.office
     const week = editableWeek(context, friday)
     if (!week.ok) return week
     const pending = getPendingImport(store, id)
     if (pending === null || pending.friday !== friday) return err({ type: 'NotFound' })
-    const proposal = TableProposal.parse(pending.proposal)
+    const { proposal, source } = PendingTable.parse(pending.proposal)
 
     const answered = new Map(fields.map((answer) => [`${answer.section}/${answer.raw}`, answer.field]))
     const open = proposal.unknown.filter(
@@ -80,8 +85,12 @@ export const tableHandlers: HandlersOf<'week.readTable' | 'week.applyTable'> = {
     })
     const { sha256, name } = pending
     const skipped = proposal.skipped.length + proposal.rows.length - rows.length
+    const kept = source === null ? null : await keepFile(context.office, { name, ...fromPending(source) })
+    const still = editableWeek(context, friday)
+    if (!still.ok) return still
     write(store, { actor: actorOf(context), reason: '' }, (w) => {
       insertTableImport(w, { id, friday, sha256, name, rows: rows.length, skipped })
+      if (kept?.ok) insertEvidence(w, friday, { ...kept.value, addedBy: context.user?.name ?? '' })
       saveDraft(store, weekScope(friday), draft, context.now)
       for (const { section, raw, field } of fields)
         if (field !== null) putAlias(store, { section, raw, field }, context.now)
@@ -99,9 +108,4 @@ function sameFieldTwice(rows: readonly { section: string; field: string; row: nu
     if (same.length > 1) return { type: 'SameFieldTwice', rows: same.map(({ row }) => row), field } as const
   }
   return null
-}
-
-const hashOf = (source: TableSource): string => {
-  const bytes = source.kind === 'file' ? source.bytes : Buffer.from(source.html ?? source.text ?? '', 'utf8')
-  return createHash('sha256').update(bytes).digest('hex')
 }
