@@ -163,6 +163,17 @@ export class Core {
     return opened
   }
 
+  /** Writes the journal into the database file, before the PC sleeps or goes. A disk that refuses is only noted. */
+  checkpoint(): void {
+    const { store } = this.#office
+    if (store.mode !== 'write' || !store.db.open) return
+    try {
+      store.db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch (thrown) {
+      this.ports.log('warn', 'The journal could not be written into the database', thrown)
+    }
+  }
+
   close(): void {
     this.#office.close()
   }

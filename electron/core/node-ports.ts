@@ -23,6 +23,7 @@ export function nodePorts({ root, now }: NodePortsOptions): Ports {
     printer: chromiumPrinter(),
     canPrint: () => findBrowser() !== null,
     tables: tableReader(nodeReader()),
+    desktop: null,
     resources: join(root, 'resources'),
     version,
     newIncident,

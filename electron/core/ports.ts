@@ -3,6 +3,7 @@ import type { TableProposal } from '../../shared/contract/week.ts'
 import type { Result } from '../../shared/result.ts'
 import type { FieldsBody } from '../../shared/rules/bodies.ts'
 import type { Section } from '../../shared/stats/form.ts'
+import type { Desktop } from './desktop.ts'
 import type { PdfPrinter } from './print/pdf-printer.ts'
 
 export interface Ports {
@@ -11,6 +12,8 @@ export interface Ports {
   readonly printer: PdfPrinter
   readonly canPrint: () => boolean
   readonly tables: TableReader
+  /** Null where the core runs without a desktop shell. */
+  readonly desktop: Desktop | null
   /** The folder `resources` of the program: rules, fonts, help. */
   readonly resources: string
   readonly version: string

@@ -4,7 +4,12 @@ import type { EventName } from '../../shared/contract/contract.ts'
 export const callChannel = 'smc:call'
 export const eventChannel = 'smc:event'
 
-const events: Readonly<Record<EventName, true>> = { changed: true, progress: true }
+const events: Readonly<Record<EventName, true>> = {
+  changed: true,
+  progress: true,
+  leaving: true,
+  bundleGiven: true,
+}
 
 export const isEventName = (name: unknown): name is EventName =>
   typeof name === 'string' && Object.hasOwn(events, name)

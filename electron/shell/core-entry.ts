@@ -11,7 +11,7 @@ import { tableReader } from '../core/table-reader.ts'
 import { MainRequests } from './main-requests.ts'
 import type { CoreArguments, FromCore, ToCore } from './messages.ts'
 
-const { folder, resources, version, demo } = JSON.parse(process.argv.at(-1) ?? '') as CoreArguments
+const { folder, resources, version, demo, now } = JSON.parse(process.argv.at(-1) ?? '') as CoreArguments
 const port = process.parentPort
 const send = (message: FromCore): void => port.postMessage(message)
 
@@ -22,10 +22,11 @@ const opening = openCore({
   host: 'electron',
   demo,
   ports: {
-    clock: Date.now,
+    clock: now === null ? Date.now : clockFrom(now),
     printer: main.printer,
     canPrint: () => true,
     tables: tableReader(main.spawnReader),
+    desktop: main.desktop,
     resources,
     version,
     newIncident,
@@ -34,6 +35,11 @@ const opening = openCore({
     checkOutputs: false,
   },
 })
+
+function clockFrom(start: number): () => number {
+  const offset = start - Date.now()
+  return () => Date.now() + offset
+}
 
 port.on('message', ({ data }) => {
   const message = data as ToCore
@@ -65,6 +71,9 @@ async function answer({ core, session, stopBackups }: Office, message: ToCore): 
       return
     case 'sheet':
       send({ kind: 'page', id: message.id, page: (await sheetAt(core, message.path)) ?? notFound })
+      return
+    case 'checkpoint':
+      core.checkpoint()
       return
     case 'close':
       stopBackups()

@@ -1,7 +1,8 @@
 /**
  * The core in its own process. Guarantees that every call is answered: what was under way when the process fell
  * is answered with a Defect, the process is started again after a growing pause, and a call made in that pause
- * is rejected at once, so that the window can say so and try again. A core that refuses to open is not retried.
+ * is rejected at once, so that the window can say so and try again. A core that refuses to open is not retried;
+ * one that falls again after every pause is given up, and whoever sits there is told.
  */
 import { err } from '../../shared/result.ts'
 import type { AnyResult } from '../core/call.ts'
@@ -23,6 +24,8 @@ export interface CoreProcessPorts extends RequestPorts {
   readonly newIncident: () => string
   readonly onEvent: (message: Extract<FromCore, { kind: 'event' }>) => void
   readonly onRefused: (error: OfficeError) => void
+  /** It fell once more after the last of the pauses. */
+  readonly onGivenUp: () => void
   readonly log: (level: 'info' | 'warn' | 'error', message: string, stack: string | null) => void
 }
 
@@ -74,6 +77,11 @@ export class CoreProcess {
     } catch {
       return notFound
     }
+  }
+
+  /** Has the core write its journal into the database; a core that is away has none open. */
+  checkpoint(): void {
+    this.#child?.postMessage({ kind: 'checkpoint' })
   }
 
   /** Ends the core in order; resolves when its process is gone. */
@@ -168,7 +176,17 @@ export class CoreProcess {
     this.#whenGone?.()
     if (this.#ended) return
     if (Date.now() - this.#startedAt >= steadyMs) this.#falls = 0
-    const pause = pausesMs[Math.min(this.#falls, pausesMs.length - 1)] ?? steadyMs
+    const pause = pausesMs[this.#falls]
+    if (pause === undefined) {
+      this.#ended = true
+      this.#ports.log(
+        'error',
+        `The core ended with ${code}, and is given up after ${this.#falls} starts`,
+        null,
+      )
+      this.#ports.onGivenUp()
+      return
+    }
     this.#falls += 1
     this.#ports.log('error', `The core ended with ${code}; it starts again in ${pause} ms`, null)
     setTimeout(() => this.#ended || this.#start(), pause)

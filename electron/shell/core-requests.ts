@@ -1,14 +1,16 @@
 /**
- * What one core process asks of the main process: prints, and readers for files from outside. When the core is
+ * What one core process asks of the main process: prints, readers for files from outside, the desktop. When the core is
  * gone its readers end and its prints go nowhere.
  */
 import type { ReaderProcess, SpawnReader } from '../../db/import/isolated.ts'
+import type { Desktop, DesktopAnswer, DesktopWork } from '../core/desktop.ts'
 import type { PdfPrinter } from '../core/print/pdf-printer.ts'
 import type { CoreRequest, ToCore } from './messages.ts'
 
 export interface RequestPorts {
   readonly printer: PdfPrinter
   readonly spawnReader: SpawnReader
+  readonly desktop: Desktop
 }
 
 export class CoreRequests {
@@ -35,6 +37,9 @@ export class CoreRequests {
         return
       case 'readerEnd':
         this.#readers.get(request.id)?.kill()
+        return
+      case 'desktop':
+        void this.#work(request.id, request.work)
     }
   }
 
@@ -49,6 +54,15 @@ export class CoreRequests {
       error: { type: 'PrinterFailed' as const, reason: `Chưa in được: ${String(thrown)}` },
     }))
     this.#reply({ kind: 'printed', id, result })
+  }
+
+  async #work(id: number, { method, args }: DesktopWork): Promise<void> {
+    const work = this.#ports.desktop[method] as (...given: typeof args) => Promise<unknown>
+    const answer = await work(...args).then<DesktopAnswer, DesktopAnswer>(
+      (value) => ({ done: true, value }),
+      (thrown: unknown) => ({ done: false, reason: String(thrown) }),
+    )
+    this.#reply({ kind: 'desktopDone', id, answer })
   }
 
   #open(id: number, memoryMegabytes: number): void {

@@ -1,5 +1,6 @@
-/** The core's side of what the main process does for it: prints, and readers for files from outside. */
+/** The core's side of what the main process does for it: prints, readers for files from outside, the desktop. */
 import type { ReaderProcess, SpawnReader } from '../../db/import/isolated.ts'
+import type { Desktop, DesktopAnswer, DesktopWork } from '../core/desktop.ts'
 import type { PdfPrinter, Printed } from '../core/print/pdf-printer.ts'
 import type { CoreRequest, ToCore } from './messages.ts'
 
@@ -12,6 +13,7 @@ export class MainRequests {
   readonly #send: (request: CoreRequest) => void
   readonly #prints = new Map<number, (result: Printed) => void>()
   readonly #readers = new Map<number, Reader>()
+  readonly #works = new Map<number, (answer: DesktopAnswer) => void>()
   #lastId = 0
 
   constructor(send: (request: CoreRequest) => void) {
@@ -21,6 +23,14 @@ export class MainRequests {
   readonly printer: PdfPrinter = {
     print: (html) => this.#print('print', html),
     picture: (html) => this.#print('picture', html),
+  }
+
+  readonly desktop: Desktop = {
+    state: () => this.#work({ method: 'state', args: [] }),
+    setOpenAtLogin: (on) => this.#work({ method: 'setOpenAtLogin', args: [on] }),
+    copy: (text, html) => this.#work({ method: 'copy', args: [text, html] }),
+    seal: (secret) => this.#work({ method: 'seal', args: [secret] }),
+    unseal: (sealed) => this.#work({ method: 'unseal', args: [sealed] }),
   }
 
   readonly spawnReader: SpawnReader = ({ memoryMegabytes }): ReaderProcess => {
@@ -54,6 +64,10 @@ export class MainRequests {
         this.#readers.get(message.id)?.onExit(message.code, null)
         this.#readers.delete(message.id)
         return true
+      case 'desktopDone':
+        this.#works.get(message.id)?.(message.answer)
+        this.#works.delete(message.id)
+        return true
       default:
         return false
     }
@@ -64,6 +78,17 @@ export class MainRequests {
       const id = this.#newId()
       this.#prints.set(id, resolve)
       this.#send({ kind: 'print', id, form, html })
+    })
+  }
+
+  #work<T>(work: DesktopWork): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const id = this.#newId()
+      this.#works.set(id, (answer) => {
+        if (answer.done) resolve(answer.value as T)
+        else reject(new Error(`The desktop did not ${work.method}: ${answer.reason}`))
+      })
+      this.#send({ kind: 'desktop', id, work })
     })
   }
 

@@ -3,6 +3,7 @@ import type { ReaderMessage } from '../../db/import/isolated.ts'
 import type { EventName, Events } from '../../shared/contract/contract.ts'
 import type { AnyResult } from '../core/call.ts'
 import type { OfficeError } from '../core/core.ts'
+import type { DesktopAnswer, DesktopWork } from '../core/desktop.ts'
 import type { Page } from '../core/pages.ts'
 import type { PdfPrinter, Printed } from '../core/print/pdf-printer.ts'
 
@@ -12,6 +13,9 @@ export type ToCore =
   | { readonly kind: 'printed'; readonly id: number; readonly result: Printed }
   | { readonly kind: 'readerOutput'; readonly id: number; readonly message: unknown }
   | { readonly kind: 'readerExit'; readonly id: number; readonly code: number | null }
+  | { readonly kind: 'desktopDone'; readonly id: number; readonly answer: DesktopAnswer }
+  /** The journal is written into the database now: the PC may be gone in a moment. */
+  | { readonly kind: 'checkpoint' }
   | { readonly kind: 'close' }
 
 export type FromCore =
@@ -34,6 +38,7 @@ export type CoreRequest =
   | { readonly kind: 'reader'; readonly id: number; readonly memoryMegabytes: number }
   | { readonly kind: 'readerInput'; readonly id: number; readonly message: ReaderMessage }
   | { readonly kind: 'readerEnd'; readonly id: number }
+  | { readonly kind: 'desktop'; readonly id: number; readonly work: DesktopWork }
 
 /** What the core's process is started with, as one JSON argument. */
 export interface CoreArguments {
@@ -41,4 +46,6 @@ export interface CoreArguments {
   readonly resources: string
   readonly version: string
   readonly demo: boolean
+  /** UTC milliseconds the clock begins at; null for the PC's clock. */
+  readonly now: number | null
 }

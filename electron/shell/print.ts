@@ -1,10 +1,11 @@
 /**
- * Prints and takes pictures by Electron itself: one hidden window a job, which sees its own page and the fonts on this machine and
- * nothing else, ends within its time and leaves no file behind.
+ * Prints and takes pictures by Electron itself: a fresh hidden window for each job, which sees its own page and the
+ * program's fonts and nothing else, ends within its time and leaves no file behind.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { BrowserWindow, session } from 'electron'
 import { err, ok } from '../../shared/result.ts'
 import type { PdfPrinter } from '../core/print/pdf-printer.ts'
@@ -14,12 +15,18 @@ import { guardSession } from './guard.ts'
 /** In memory: nothing of a print stays. */
 const partition = 'smc-print'
 
-export const allowedInPrint = (url: string): boolean => /^(file|data):/.test(url)
+/** `folders`: the jobs' own and the fonts', as addresses with a slash at the end. A way up out of them is none. */
+export const allowedInPrint = (url: string, folders: Iterable<string>): boolean =>
+  url.startsWith('data:') ||
+  (!/\/\.\.|%2e%2e|%2f|%5c/i.test(url) && [...folders].some((folder) => url.startsWith(folder)))
 
-/** To be called once the app is ready. */
-export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
+const addressOf = (folder: string): string => `${pathToFileURL(folder).href}/`
+
+/** To be called once the app is ready. `fonts`: the folder of the program's own. */
+export function electronPrinter(fonts: string, timeoutMs = 60_000): PdfPrinter {
   const printSession = session.fromPartition(partition)
-  guardSession(printSession, allowedInPrint)
+  const jobs = new Set<string>()
+  guardSession(printSession, (url) => allowedInPrint(url, [addressOf(fonts), ...jobs]))
   const onPage = async (html: string, work: (window: BrowserWindow) => Promise<Uint8Array<ArrayBuffer>>) => {
     const window = new BrowserWindow({
       show: false,
@@ -33,6 +40,7 @@ export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
     let folder: string | null = null
     try {
       folder = await mkdtemp(join(tmpdir(), 'smc-print-'))
+      jobs.add(addressOf(folder))
       const page = join(folder, 'page.html')
       await writeFile(page, html)
       const loaded = window.loadFile(page).then(() => work(window))
@@ -42,7 +50,10 @@ export function electronPrinter(timeoutMs = 60_000): PdfPrinter {
       return err({ type: 'PrinterFailed', reason: `Chưa in được: ${reason}` } as const)
     } finally {
       window.destroy()
-      if (folder !== null) await discard(folder)
+      if (folder !== null) {
+        jobs.delete(addressOf(folder))
+        await discard(folder)
+      }
     }
   }
   return { print: (html) => onPage(html, printPage), picture: (html) => onPage(html, picturePage) }

@@ -15,6 +15,7 @@ import { useFocusKeeper } from './focus-keeper.ts'
 import { LinkBanner } from './frame/Banners.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { Announcer, Notices } from './frame/Notices.tsx'
+import { useHostEvents } from './host-events.ts'
 import { useRefreshStatus } from './session.ts'
 import { SignInDialog } from './sign-in/SignInDialog.tsx'
 import { theme, variables } from './theme.ts'
@@ -57,6 +58,7 @@ export function App({
 function Rooms() {
   useStatusKept()
   useFocusKeeper()
+  useHostEvents()
   const state = useUi((ui) => ui.status?.state ?? null)
   const recoveryCode = useUi((ui) => ui.recoveryCode)
   const salvaged = useUi((ui) => ui.salvaged)

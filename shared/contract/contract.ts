@@ -55,5 +55,9 @@ export interface Events {
     readonly key?: string
   }
   progress: { readonly job: string; readonly done: number; readonly total: number }
+  /** The PC is about to sleep or to go: what a window still holds is sent now. */
+  leaving: Readonly<Record<string, never>>
+  /** Somebody opened a bundle with the program; `name` is the file's, without its folder. */
+  bundleGiven: { readonly name: string }
 }
 export type EventName = keyof Events

@@ -55,6 +55,7 @@ export const testPorts = (clock: TestClock, log: Ports['log'] = () => undefined)
   printer: chromiumPrinter(),
   canPrint: () => true,
   tables: tableReader(nodeReader()),
+  desktop: null,
   resources: join(projectRoot, 'resources'),
   version: '0.0.0-test',
   newIncident,

@@ -111,6 +111,7 @@ test('The core starts from what is in the package alone', async () => {
     resources: join(app, 'resources'),
     version: '0.0.0',
     demo: false,
+    now: null,
   }
   const core: ChildProcess = fork(join(app, 'dist/shell/core-entry.js'), [JSON.stringify(options)], {
     cwd: app,

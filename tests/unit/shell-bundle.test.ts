@@ -86,6 +86,7 @@ describe('The core in its process', () => {
       resources: join(root, 'resources'),
       version: '0.0.0',
       demo: false,
+      now: null,
       ...more,
     }
     const child = start('core-entry.js', [JSON.stringify(options)])

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Desktop } from '../../electron/core/desktop.ts'
 import { type CoreChild, CoreProcess, pausesMs } from '../../electron/shell/core-process.ts'
 import type { FromCore, ToCore } from '../../electron/shell/messages.ts'
 
@@ -32,9 +33,11 @@ const setUp = () => {
       picture: vi.fn(async () => ({ ok: true, value: new Uint8Array([2]) }) as const),
     },
     spawnReader: vi.fn(),
+    desktop: {} as Desktop,
     newIncident: () => 'INCIDENT',
     onEvent: vi.fn(),
     onRefused: vi.fn(),
+    onGivenUp: vi.fn(),
     log: vi.fn(),
   }
   const core = new CoreProcess(ports)
@@ -122,9 +125,23 @@ describe('When the core falls', () => {
       expect(children).toHaveLength(count + 1)
     }
     for (const pause of pausesMs) await fallAndWait(pause)
-    await fallAndWait(pausesMs.at(-1) ?? 0)
     await vi.advanceTimersByTimeAsync(60_000)
     await fallAndWait(pausesMs[0] ?? 0)
+  })
+
+  test('again after every pause, it is given up, and whoever sits there is told once', async () => {
+    const { core, children, child, ports } = setUp()
+    for (const pause of pausesMs) {
+      child(children.length - 1).emit('exit', 1)
+      await vi.advanceTimersByTimeAsync(pause)
+    }
+    expect(ports.onGivenUp).not.toHaveBeenCalled()
+    const starts = children.length
+    child(starts - 1).emit('exit', 1)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(ports.onGivenUp).toHaveBeenCalledOnce()
+    expect(children).toHaveLength(starts)
+    await expect(core.call('week.list', {})).rejects.toThrow('away')
   })
 
   test('the windows are told to read everything anew once it is open again, and not before', async () => {
@@ -161,6 +178,21 @@ test('A core that refuses to open says why and is not started again', async () =
   await vi.advanceTimersByTimeAsync(60_000)
   expect(ports.onRefused).toHaveBeenCalledExactlyOnceWith({ type: 'DiskFull' })
   expect(children).toHaveLength(1)
+})
+
+describe('A checkpoint', () => {
+  test('is told to the core that runs', () => {
+    const { core, child } = setUp()
+    core.checkpoint()
+    expect(child().sent).toEqual([{ kind: 'checkpoint' }])
+  })
+
+  test('asks nothing of a core that is away', () => {
+    const { core, child } = setUp()
+    child().emit('exit', 1)
+    core.checkpoint()
+    expect(child().sent).toEqual([])
+  })
 })
 
 describe('Closing', () => {

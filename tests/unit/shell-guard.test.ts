@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
 import type { Session, WebContents } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
 import { allowedInWindow, guardContents, guardSession } from '../../electron/shell/guard.ts'
-import { menuTemplate } from '../../electron/shell/menu.ts'
 import { allowedInPrint } from '../../electron/shell/print.ts'
 
 vi.mock('electron', () => ({ BrowserWindow: class {}, session: {} }))
@@ -16,7 +16,7 @@ describe('A guarded session', () => {
       setSpellCheckerEnabled: vi.fn(),
       webRequest: { onBeforeRequest: vi.fn() },
     })
-    guardSession(session as unknown as Session, allowedInWindow)
+    guardSession(session as unknown as Session, allowedInWindow, '/home/office/Tài liệu')
     return session
   }
   const requested = (url: string) => {
@@ -63,20 +63,60 @@ describe('A guarded session', () => {
     expect(requested(url)).toEqual({ cancel: false })
   })
 
-  test.each([
-    ['https://example.org/a.exe', true],
-    ['app://so-mot-cua/fonts/a.ttf', true],
-    ['blob:app://so-mot-cua/1', false],
-  ])('A download of %s is refused: %s', (url, refused) => {
+  test.each(['https://example.org/a.exe', 'app://so-mot-cua/fonts/a.ttf', 'blob:https://example.org/1'])(
+    'A download of %s is refused',
+    (url) => {
+      const event = { preventDefault: vi.fn() }
+      guarded().emit('will-download', event, { getURL: () => url })
+      expect(event.preventDefault).toHaveBeenCalledOnce()
+    },
+  )
+
+  test('What our own page made is saved where the person says, beginning among the documents', () => {
     const event = { preventDefault: vi.fn() }
-    guarded().emit('will-download', event, { getURL: () => url })
-    expect(event.preventDefault).toHaveBeenCalledTimes(refused ? 1 : 0)
+    const item = {
+      getURL: () => 'blob:app://so-mot-cua/1',
+      getFilename: () => 'lich-chot_2026.pdf',
+      setSaveDialogOptions: vi.fn(),
+    }
+    guarded().emit('will-download', event, item)
+    expect(event.preventDefault).not.toHaveBeenCalled()
+    expect(item.setSaveDialogOptions).toHaveBeenCalledExactlyOnceWith({
+      title: 'Lưu tệp',
+      defaultPath: join('/home/office/Tài liệu', 'lich-chot_2026.pdf'),
+    })
   })
 
-  test('A print sees files of this machine and nothing of the network', () => {
-    expect(allowedInPrint('file:///tmp/page.html')).toBe(true)
-    expect(allowedInPrint('https://example.org/')).toBe(false)
-    expect(allowedInPrint('app://so-mot-cua/')).toBe(false)
+  test('A session without a place to save saves nothing, its own pages neither', () => {
+    const session = Object.assign(new EventEmitter(), {
+      setPermissionRequestHandler: vi.fn(),
+      setPermissionCheckHandler: vi.fn(),
+      setDevicePermissionHandler: vi.fn(),
+      setSpellCheckerEnabled: vi.fn(),
+      webRequest: { onBeforeRequest: vi.fn() },
+    })
+    guardSession(session as unknown as Session, allowedInWindow)
+    const event = { preventDefault: vi.fn() }
+    session.emit('will-download', event, { getURL: () => 'blob:app://so-mot-cua/1' })
+    expect(event.preventDefault).toHaveBeenCalledOnce()
+  })
+
+  test('A print sees its own page and the fonts, and nothing else of this machine or the network', () => {
+    const folders = ['file:///opt/fonts/', 'file:///tmp/smc-print-1/']
+    const allowed = (url: string) => allowedInPrint(url, folders)
+    expect(allowed('file:///tmp/smc-print-1/page.html')).toBe(true)
+    expect(allowed('file:///opt/fonts/Tinos-Regular.ttf')).toBe(true)
+    expect(allowed('data:image/png;base64,')).toBe(true)
+    for (const url of [
+      'file:///tmp/smc-print-2/page.html',
+      'file:///tmp/smc-print-1/../smc-print-2/page.html',
+      'file:///tmp/smc-print-1/%2e%2e/secret',
+      'file:///tmp/smc-print-1/..%2Fsecret',
+      'file:///C:/Users/office/Documents/secret.pdf',
+      'https://example.org/',
+      'app://so-mot-cua/',
+    ])
+      expect(allowed(url), url).toBe(false)
   })
 })
 
@@ -119,10 +159,4 @@ describe('Guarded contents', () => {
     const details = { isMainFrame: false, url: 'app://so-mot-cua/sheet/2026-11-20/1.html' }
     expect(isPrevented('will-frame-navigate', details)).toBe(false)
   })
-})
-
-test('The menu speaks Vietnamese and opens no tools', () => {
-  const items = menuTemplate(false).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
-  expect(items.every(({ label, type }) => type === 'separator' || label)).toBe(true)
-  expect(items.some(({ role }) => role === 'toggleDevTools' || role === 'reload')).toBe(false)
 })

@@ -3,14 +3,20 @@ import { EventEmitter } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const electron = vi.hoisted(() => ({
   app: {} as never,
   BrowserWindow: {} as never,
-  dialog: { showErrorBox: vi.fn() },
+  clipboard: {},
+  ClipboardItem: class {},
+  dialog: { showErrorBox: vi.fn(), showMessageBox: vi.fn(), showOpenDialog: vi.fn() },
   ipcMain: { handle: vi.fn() },
   Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
+  powerMonitor: {} as never,
+  safeStorage: {},
+  screen: {} as never,
+  shell: { openPath: vi.fn() },
   protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
   session: {} as never,
   utilityProcess: { fork: vi.fn() },
@@ -33,6 +39,9 @@ class App extends EventEmitter {
   readonly getAppPath = () => '/app'
   readonly getVersion = () => '0.1.0'
   readonly setPath = vi.fn(step('setPath'))
+  readonly getPath = () => '/home/office/Documents'
+  readonly setAppUserModelId = vi.fn()
+  readonly relaunch = vi.fn()
   readonly enableSandbox = step('enableSandbox')
   readonly commandLine = { appendSwitch: vi.fn() }
   readonly requestSingleInstanceLock = vi.fn(step('lock', true))
@@ -48,6 +57,9 @@ class Window extends EventEmitter {
   readonly focus = vi.fn()
   readonly restore = vi.fn()
   readonly isMinimized = () => true
+  readonly isVisible = () => true
+  readonly isMaximized = () => false
+  readonly getNormalBounds = () => ({ x: 0, y: 0, width: 1000, height: 600 })
   readonly isDestroyed = () => false
   readonly loadURL = vi.fn(async () => void steps.push('load'))
 }
@@ -69,6 +81,7 @@ class Core extends EventEmitter {
 let folder: string
 let app: App
 let core: Core
+let power: EventEmitter
 const windows: Window[] = []
 
 class ListedWindow extends Window {
@@ -95,8 +108,13 @@ beforeEach(() => {
   app = new App()
   core = new Core()
   const sessions = { defaultSession: session(), fromPartition: () => session() }
+  const display = { id: 1, workArea: { x: 0, y: 0, width: 1366, height: 728 } }
+  power = new EventEmitter()
+  electron.dialog.showMessageBox.mockResolvedValue({ response: 9 })
   Object.assign(electron, {
     app,
+    powerMonitor: power,
+    screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     session: sessions,
     BrowserWindow: ListedWindow,
   })
@@ -138,6 +156,7 @@ test('The core is started on the data folder, what Chromium keeps lies in it too
     demo: true,
     resources: join('/app', 'resources'),
     version: '0.1.0',
+    now: null,
   })
   expect(app.setPath).toHaveBeenCalledExactlyOnceWith('userData', join(folder, 'electron'))
   expect(existsSync(join(folder, 'electron'))).toBe(true)
@@ -153,7 +172,7 @@ test('A second start opens nothing and ends', async () => {
 
 test('The first start comes to the front when a second one is tried', async () => {
   await run()
-  app.emit('second-instance')
+  app.emit('second-instance', {}, ['so-mot-cua'], '/')
   expect(windows[0]?.restore).toHaveBeenCalledOnce()
   expect(windows[0]?.focus).toHaveBeenCalledOnce()
 })
@@ -169,11 +188,78 @@ test('A data folder that cannot be written is said in words, and nothing starts'
 test('Why the core does not open is said in words, and the program ends', async () => {
   await run()
   core.emit('message', { kind: 'refused', error: { type: 'DiskFull' } })
-  expect(electron.dialog.showErrorBox).toHaveBeenCalledExactlyOnceWith(
-    'Sổ Một Cửa',
-    expect.stringContaining('Ổ đĩa đã đầy'),
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledExactlyOnceWith(1))
+  expect(electron.dialog.showMessageBox).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ title: 'Sổ Một Cửa', detail: expect.stringContaining('Ổ đĩa đã đầy') }),
   )
-  expect(app.exit).toHaveBeenCalledExactlyOnceWith(1)
+})
+
+test('A core that is given up is said in words; the program starts once more when that is wanted', async () => {
+  await run()
+  electron.dialog.showMessageBox.mockResolvedValue({ response: 0 })
+  vi.useFakeTimers()
+  for (let fall = 0; fall <= 5; fall += 1) {
+    core.emit('exit', 1)
+    await vi.advanceTimersByTimeAsync(10_000)
+  }
+  vi.useRealTimers()
+  await vi.waitFor(() => expect(app.exit).toHaveBeenCalledExactlyOnceWith(1))
+  expect(app.relaunch).toHaveBeenCalledOnce()
+})
+
+describe('A bundle', () => {
+  const sender = () => windows[0]?.webContents
+  const told = () =>
+    sender()
+      ?.send.mock.calls.filter(([, event]) => event === 'bundleGiven')
+      .map(([, , data]) => data)
+  const listen = async () => {
+    const [, listener] = electron.ipcMain.handle.mock.calls[0] ?? []
+    const frame = { parent: null, detached: false, origin: 'app://so-mot-cua' }
+    listener({ sender: sender(), senderFrame: frame }, 'system.status', {})
+    await Promise.resolve()
+  }
+
+  test('that the program was started with is told once the page listens', async () => {
+    await run(['--data', folder, '/media/usb/AGG.smc'])
+    expect(told()).toEqual([])
+    await listen()
+    expect(told()).toEqual([{ name: 'AGG.smc' }])
+  })
+
+  test('of a second start is told to the window that is open, which comes forward', async () => {
+    await run()
+    await listen()
+    app.emit('second-instance', {}, ['so-mot-cua', '--lang=vi', '/media/usb/B.smc', '/media/usb/B.docx'], '/')
+    expect(told()).toEqual([{ name: 'B.smc' }])
+    expect(windows[0]?.focus).toHaveBeenCalledOnce()
+  })
+
+  test('that macOS hands over is told too, and nothing but a bundle', async () => {
+    await run()
+    await listen()
+    const event = { preventDefault: vi.fn() }
+    app.emit('open-file', event, '/Users/hoa/C.smc')
+    app.emit('open-file', event, '/Users/hoa/C.txt')
+    expect(told()).toEqual([{ name: 'C.smc' }])
+    expect(event.preventDefault).toHaveBeenCalledTimes(2)
+  })
+})
+
+test('Before the PC sleeps the window sends what it holds, and the core writes its journal', async () => {
+  await run()
+  vi.useFakeTimers()
+  power.emit('suspend')
+  expect(windows[0]?.webContents.send).toHaveBeenCalledExactlyOnceWith('smc:event', 'leaving', {})
+  vi.advanceTimersByTime(1000)
+  vi.useRealTimers()
+  expect(core.postMessage).toHaveBeenCalledExactlyOnceWith({ kind: 'checkpoint' })
+})
+
+test('When Windows ends the session the program ends in order', async () => {
+  await run()
+  windows[0]?.emit('session-end', {})
+  expect(app.quit).toHaveBeenCalledOnce()
 })
 
 test("The core's events reach the window", async () => {

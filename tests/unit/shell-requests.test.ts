@@ -20,6 +20,13 @@ function tied() {
       picture: vi.fn(async () => ({ ok: true, value: new Uint8Array([2]) }) as const),
     },
     spawnReader: vi.fn(() => reader),
+    desktop: {
+      state: vi.fn(async () => ({ openAtLogin: false, keystore: true })),
+      setOpenAtLogin: vi.fn(async () => null),
+      copy: vi.fn(async () => null),
+      seal: vi.fn(async (secret: Uint8Array) => secret.toReversed()),
+      unseal: vi.fn(async (): Promise<Uint8Array | null> => null),
+    },
   }
   const atMain = new CoreRequests(ports, (answer) => void inCore.hear(answer))
   const inCore: MainRequests = new MainRequests((request) => atMain.hear(request))
@@ -44,6 +51,25 @@ describe('A print from the core', () => {
     const { inCore, ports } = tied()
     ports.printer.print.mockRejectedValue(new Error('gone'))
     expect(await inCore.printer.print('<p>')).toMatchObject({ ok: false, error: { type: 'PrinterFailed' } })
+  })
+})
+
+describe('The desktop, asked by the core', () => {
+  test('does each of its works and answers it', async () => {
+    const { inCore, ports } = tied()
+    expect(await inCore.desktop.state()).toEqual({ openAtLogin: false, keystore: true })
+    expect(await inCore.desktop.setOpenAtLogin(true)).toBeNull()
+    expect(await inCore.desktop.copy('84,12', null)).toBeNull()
+    expect(await inCore.desktop.seal(new Uint8Array([1, 2]))).toEqual(new Uint8Array([2, 1]))
+    expect(await inCore.desktop.unseal(new Uint8Array([2, 1]))).toBeNull()
+    expect(ports.desktop.setOpenAtLogin).toHaveBeenCalledExactlyOnceWith(true)
+    expect(ports.desktop.copy).toHaveBeenCalledExactlyOnceWith('84,12', null)
+  })
+
+  test('that fails is told so with its reason', async () => {
+    const { inCore, ports } = tied()
+    ports.desktop.copy.mockRejectedValue(new Error('clipboard is held'))
+    await expect(inCore.desktop.copy('84,12', null)).rejects.toThrow('clipboard is held')
   })
 })
 

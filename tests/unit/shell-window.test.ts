@@ -1,9 +1,12 @@
 import type { EventEmitter } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import { type BrowserWindowConstructorOptions, session } from 'electron'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type BrowserWindow, type BrowserWindowConstructorOptions, session } from 'electron'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { electronPrinter } from '../../electron/shell/print.ts'
-import { openWindow } from '../../electron/shell/window.ts'
+import { bringForward, makeWindow } from '../../electron/shell/window.ts'
 
 const electron = vi.hoisted(() => ({
   windows: [] as unknown[],
@@ -18,6 +21,16 @@ vi.mock('electron', async () => {
     html = ''
     destroyed = false
     readonly show = vi.fn()
+    readonly maximize = vi.fn()
+    readonly minimize = vi.fn()
+    readonly restore = vi.fn()
+    readonly focus = vi.fn()
+    minimized = false
+    visible = true
+    readonly isMinimized = () => this.minimized
+    readonly isVisible = () => this.visible
+    readonly isMaximized = () => true
+    readonly getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 600 })
     readonly webContents = Object.assign(new Emitter(), {
       reload: vi.fn(),
       executeJavaScript: vi.fn(async () => true),
@@ -49,7 +62,9 @@ vi.mock('electron', async () => {
     setSpellCheckerEnabled: vi.fn(),
     webRequest: { onBeforeRequest: vi.fn() },
   })
-  return { BrowserWindow, session: { fromPartition: vi.fn(() => printSession) } }
+  const display = { id: 1, workArea: { x: 0, y: 0, width: 1366, height: 728 } }
+  const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }
+  return { BrowserWindow, screen, session: { fromPartition: vi.fn(() => printSession) } }
 })
 
 interface FakeWindow extends EventEmitter {
@@ -57,7 +72,13 @@ interface FakeWindow extends EventEmitter {
   readonly loaded: string
   readonly html: string
   destroyed: boolean
+  minimized: boolean
+  visible: boolean
   readonly show: ReturnType<typeof vi.fn>
+  readonly maximize: ReturnType<typeof vi.fn>
+  readonly minimize: ReturnType<typeof vi.fn>
+  readonly restore: ReturnType<typeof vi.fn>
+  readonly focus: ReturnType<typeof vi.fn>
   readonly webContents: EventEmitter & {
     reload: ReturnType<typeof vi.fn>
     executeJavaScript: ReturnType<typeof vi.fn>
@@ -65,17 +86,33 @@ interface FakeWindow extends EventEmitter {
   }
 }
 
+const fonts = '/app/resources/fonts'
+
 const lastWindow = () => electron.windows.at(-1) as FakeWindow
 
 describe("The program's window", () => {
   const log = vi.fn()
+  let folder: string
+  let stateFile: string
+  const open = (more: { minimized?: boolean } = {}) =>
+    makeWindow({
+      preload: '/app/dist/shell/preload.cjs',
+      stateFile,
+      devTools: false,
+      minimized: false,
+      log,
+      ...more,
+    }).loaded
   beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'shell-window-'))
+    stateFile = join(folder, 'cua-so.json')
     vi.useFakeTimers()
     log.mockReset()
-    await openWindow({ preload: '/app/dist/shell/preload.cjs', devTools: false, log })
+    await open()
   })
   afterEach(() => {
     vi.useRealTimers()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('is sandboxed, isolated, without Node, and loads our address', () => {
@@ -85,7 +122,11 @@ describe("The program's window", () => {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
@@ -103,6 +144,36 @@ describe("The program's window", () => {
     expect(lastWindow().show).not.toHaveBeenCalled()
     lastWindow().emit('ready-to-show')
     expect(lastWindow().show).toHaveBeenCalledOnce()
+  })
+
+  test('is no larger than the screen, and remembers where it stood when it closes', async () => {
+    expect(lastWindow().options).toMatchObject({ width: 1366, height: 728, minWidth: 900, minHeight: 560 })
+    lastWindow().emit('close')
+    await open()
+    expect(lastWindow().options).toMatchObject({ x: 10, y: 20, width: 1000, height: 600 })
+    lastWindow().emit('ready-to-show')
+    expect(lastWindow().maximize).toHaveBeenCalledOnce()
+  })
+
+  test('opens as ever where what was remembered is spoiled', async () => {
+    writeFileSync(stateFile, '{"x":')
+    await open()
+    expect(lastWindow().options).toMatchObject({ width: 1366, height: 728 })
+  })
+
+  test('waits in the task bar when the system started the program', async () => {
+    await open({ minimized: true })
+    lastWindow().emit('ready-to-show')
+    expect(lastWindow().minimize).toHaveBeenCalledOnce()
+    expect(lastWindow().show).not.toHaveBeenCalled()
+  })
+
+  test('comes forward from wherever it waits', () => {
+    const window = lastWindow()
+    window.minimized = true
+    window.visible = false
+    bringForward(window as unknown as BrowserWindow)
+    for (const step of [window.restore, window.show, window.focus]) expect(step).toHaveBeenCalledOnce()
   })
 
   test('loads its page again when that crashed, and writes it down', () => {
@@ -129,7 +200,7 @@ describe('A print', () => {
   })
 
   test('is made of its page by its own measures, once the fonts are there', async () => {
-    const result = await electronPrinter().print('<p>Tờ</p>')
+    const result = await electronPrinter(fonts).print('<p>Tờ</p>')
     const { html, webContents } = lastWindow()
     expect(result).toEqual({ ok: true, value: new Uint8Array(Buffer.from('%PDF-1')) })
     expect(html).toBe('<p>Tờ</p>')
@@ -140,7 +211,7 @@ describe('A print', () => {
   })
 
   test('has a hidden, sandboxed window with a session of its own in memory', async () => {
-    await electronPrinter().print('<p>')
+    await electronPrinter(fonts).print('<p>')
     const { options } = lastWindow()
     expect(options.show).toBe(false)
     expect(options.webPreferences).toMatchObject({
@@ -153,11 +224,35 @@ describe('A print', () => {
     expect(vi.mocked(session.fromPartition).mock.calls[0]?.[0]).not.toMatch(/^persist:/)
   })
 
+  test('sees its own page while it is printed, and not afterwards', async () => {
+    const printer = electronPrinter(fonts)
+    const guard = vi.mocked(session.fromPartition('any').webRequest.onBeforeRequest)
+    const asks = guard.mock.lastCall?.[0] as unknown as (
+      details: { url: string },
+      answer: (given: { cancel: boolean }) => void,
+    ) => void
+    const cancelled = (url: string): boolean => {
+      const answer = vi.fn()
+      asks({ url }, answer)
+      return answer.mock.calls[0]?.[0].cancel
+    }
+    const page = () => pathToFileURL(lastWindow().loaded).href
+    let during = true
+    electron.pdf.make = async () => {
+      during = cancelled(page())
+      return Buffer.from('%PDF-1')
+    }
+    await printer.print('<p>')
+    expect(during).toBe(false)
+    expect(cancelled(page())).toBe(true)
+    expect(cancelled('file:///app/resources/fonts/Tinos-Regular.ttf')).toBe(false)
+  })
+
   test('that fails is a named error, and leaves neither window nor file', async () => {
     electron.pdf.make = async () => {
       throw new Error('no printer')
     }
-    const result = await electronPrinter().print('<p>')
+    const result = await electronPrinter(fonts).print('<p>')
     expect(result).toMatchObject({ ok: false, error: { type: 'PrinterFailed' } })
     expect(lastWindow().destroyed).toBe(true)
     expect(existsSync(lastWindow().loaded)).toBe(false)
@@ -165,7 +260,7 @@ describe('A print', () => {
 
   test('that takes too long is ended', async () => {
     electron.pdf.make = () => new Promise(() => undefined)
-    const result = await electronPrinter(50).print('<p>')
+    const result = await electronPrinter(fonts, 50).print('<p>')
     expect(result).toEqual({
       ok: false,
       error: { type: 'PrinterFailed', reason: 'Chưa in được: không in xong trong 0.05 giây' },
