@@ -48,10 +48,18 @@ async function filledFile(): Promise<string> {
   return file
 }
 
-/** Overwrites pages in the middle, where the rows are. */
+/** Overwrites the first pages of some tables and indexes; the schema itself and the unit stay readable. */
 function spoil(file: string): void {
+  const db = new Database(file, { readonly: true })
+  const roots = db
+    .prepare(
+      `SELECT rootpage FROM sqlite_schema WHERE name IN ('evidence_week', 'week_export', 'week_export_week')`,
+    )
+    .pluck()
+    .all() as number[]
+  db.close()
   const bytes = readFileSync(file)
-  bytes.fill(0xa5, Math.floor(bytes.length / 8192) * 4096, Math.floor(bytes.length / 8192) * 4096 + 16 * 4096)
+  for (const page of roots) bytes.fill(0xa5, (page - 1) * 4096, page * 4096)
   writeFileSync(file, bytes)
 }
 
