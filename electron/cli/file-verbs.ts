@@ -35,7 +35,7 @@ export async function statsVerb({ rest: [file] }: Options): Promise<Answer> {
   return refused({ ...error, message: error.type === 'NoTable' ? noTableWords : refusalWords(error) })
 }
 
-async function seed<K extends RuleKind>(kind: K): Promise<RuleOf<K>> {
+export async function seed<K extends RuleKind>(kind: K): Promise<RuleOf<K>> {
   const rules = await seedRules(join(root, 'resources'))
   const rule = rules.find((known: Rule): known is RuleOf<K> => known.kind === kind)
   if (rule === undefined) throw new Error(`No seed of kind ${kind}`)

@@ -4,6 +4,7 @@
  *   call <procedure> '<json>' --data <folder> [--as <user>]     PIN from SMC_PIN or standard input
  *   week sheet <friday> --out <folder> [--revision n]           the PDF and HTML of a frozen revision
  *   stats read <file> · index score <file>                      no data folder needed
+ *   deadline read <phrase> --year <y> [--issued <date>]          no data folder needed
  *   db check | backup | restore <file> --data <folder>
  *   demo --data <folder>                                        fills an empty folder with the made-up commune
  */

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { fileFailure } from '../../db/files/failure.ts'
 import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
+import { deadlineVerb } from './deadline-verb.ts'
 import { scoreVerb, statsVerb } from './file-verbs.ts'
 import { type Answer, type Options, refused, usage } from './verb.ts'
 
@@ -9,6 +10,7 @@ const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   call: callVerb,
   'week sheet': sheetVerb,
   'stats read': statsVerb,
+  'deadline read': deadlineVerb,
   'index score': scoreVerb,
   'db check': databaseVerb,
   'db backup': databaseVerb,
@@ -50,5 +52,7 @@ const parse = (args: readonly string[]) =>
       out: { type: 'string' },
       revision: { type: 'string' },
       reason: { type: 'string' },
+      year: { type: 'string' },
+      issued: { type: 'string' },
     },
   })

@@ -9,6 +9,8 @@ export interface Options {
   readonly out?: string | undefined
   readonly revision?: string | undefined
   readonly reason?: string | undefined
+  readonly year?: string | undefined
+  readonly issued?: string | undefined
 }
 
 export interface Answer {

@@ -93,6 +93,8 @@ export const Recurrence = z.strictObject({
   beforeDay: z.int().min(1).max(31).optional(),
   /** The last day still on time, of the month. */
   day: z.int().min(1).max(31).optional(),
+  /** "ngày 05 tháng sau": the day lies in the period after the one reported. */
+  nextPeriod: z.literal(true).optional(),
   /** "cuối tháng" */
   lastDay: z.literal(true).optional(),
   /** 1–3, of the quarter. */
