@@ -36,6 +36,7 @@ export const formWords = {
   xlsx: 'Excel (.xlsx)',
   pdf: 'PDF',
   png: 'Ảnh PNG',
+  web: 'Trang web (.html)',
 } as const
 
 export function FormsMenu({

@@ -17,14 +17,14 @@ export function weekForms({ call, friday, revision, onExported, showBriefing }: 
   const sheet = (format: 'docx' | 'xlsx' | 'pdf' | 'png' | 'web' | 'text' | 'zalo') => () =>
     call('week.sheet', { friday, revision, format })
   const briefing = (format: 'docx' | 'pdf') => () => call('week.briefing', { friday, revision, format })
-  const file = (format: 'docx' | 'xlsx' | 'pdf' | 'png'): FormsItem => ({
+  const file = (format: 'docx' | 'xlsx' | 'pdf' | 'png' | 'web'): FormsItem => ({
     kind: 'file',
     words: formWords[format],
     make: sheet(format),
     onDone: () => onExported(format),
   })
   return [
-    [file('docx'), file('xlsx'), file('pdf'), file('png')],
+    [file('docx'), file('xlsx'), file('pdf'), file('png'), file('web')],
     [
       {
         kind: 'copy',

@@ -1,7 +1,8 @@
 /**
  * A document as a fragment for the commune's page: headings, paragraphs, and tables with captions and scopes, with
  * no style, class, script or address in it, so that a CMS keeps it whole and gives it its own look. The text is the
- * document's; whatever comes from the model is escaped. A draft says so before anything else.
+ * document's; whatever comes from the model is escaped. A draft says so before anything else. The charset stands
+ * first for whoever opens the file itself.
  */
 import { cellText, flat } from './cells.ts'
 import { escaped, lines } from './markup.ts'
@@ -15,6 +16,7 @@ export interface WebIntroduction {
 
 export function webFragment(model: DocumentModel, { title, opening }: WebIntroduction): string {
   return [
+    '<meta charset="utf-8">',
     '<article lang="vi">',
     ...(model.watermark === null
       ? []

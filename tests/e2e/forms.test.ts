@@ -71,8 +71,8 @@ describe('The menu of forms', () => {
     ['Excel (.xlsx)', `bang-cong-khai_${friday}_lan-1.xlsx`, 'PK'],
     ['PDF', `bang-cong-khai_${friday}_lan-1.pdf`, '%PDF'],
     ['Ảnh PNG', `bang-cong-khai_${friday}_lan-1.png`, '\u0089PNG'],
+    ['Trang web (.html)', `bang-cong-khai_${friday}_lan-1_web.html`, '<meta charset'],
     ['Giao ban, Word', `giao-ban_${friday}_lan-1.docx`, 'PK'],
-    ['Giao ban, PDF', `giao-ban_${friday}_lan-1.pdf`, '%PDF'],
   ])('saves %s by the keyboard alone', async (words, name, start) => {
     const file = await downloaded(words)
     expect(file.name).toBe(name)

@@ -1,5 +1,6 @@
 /** What every journey begins with: the program on a folder, a Chromium on its address, a person at work. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { CallInput, CallOutput, ProcedureName } from '../../shared/contract/contract.ts'
 import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -86,7 +87,7 @@ export async function signIn(page: Page, who: keyof typeof names): Promise<void>
 
 export const scores = ['13,96', '19,62', '10,35', '7,2', '15,93', '17,06']
 
-/** Types the six official scores as the keypad does: a number, Enter, down. */
+/** Types the six official scores as the keypad does, faster than any person: a number, Enter, down. */
 export async function typeScores(page: Page): Promise<void> {
   await page.getByText('Điểm', { exact: true }).click()
   await page
@@ -94,13 +95,13 @@ export async function typeScores(page: Page): Promise<void> {
     .first()
     .focus()
   for (const score of scores) {
-    await page.keyboard.type(score, { delay: 60 })
+    await page.keyboard.type(score)
     await page.keyboard.press('Enter')
   }
   const boxes = page.getByRole('textbox', { name: /điểm trên Cổng/ })
-  for (const [at, score] of scores.entries()) {
-    if ((await boxes.nth(at).inputValue()) !== score) await boxes.nth(at).fill(score)
-  }
+  expect(
+    await boxes.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value)),
+  ).toEqual(scores)
   await page.getByText('Đã lưu nháp').waitFor()
 }
 

@@ -145,7 +145,7 @@ describe('The core in its process', () => {
     second.kill('SIGKILL')
   })
 
-  test('prints the sheet of the made-up commune through the main process, and shows it', async () => {
+  test('prints the sheet of the made-up commune through the main process, writes it as Word and Excel, and shows it', async () => {
     core = open({ demo: true })
     await hear('opened')
     tell({ kind: 'call', id: 1, name: 'week.list', input: { year: new Date().getFullYear() } })
@@ -160,6 +160,12 @@ describe('The core in its process', () => {
       id: 2,
       result: { ok: true, value: { bytes: new Uint8Array([37, 80]) } },
     })
+    for (const format of ['docx', 'xlsx']) {
+      tell({ kind: 'call', id: 4, name: 'week.sheet', input: { friday, revision, format } })
+      const made = await hear('result')
+      const bytes = made.result.ok ? (made.result.value as { bytes: Uint8Array }).bytes : new Uint8Array()
+      expect([...bytes.slice(0, 2)]).toEqual([...'PK'].map((letter) => letter.charCodeAt(0)))
+    }
     tell({ kind: 'sheet', id: 3, path: `/sheet/${friday}/${revision}.html` })
     expect(await hear('page')).toMatchObject({ id: 3, page: { status: 200 } })
   }, 60_000)
