@@ -160,10 +160,10 @@ CREATE TABLE draft (
   PRIMARY KEY (unit_id, scope, field)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE evidence (
+CREATE TABLE "evidence" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
@@ -230,10 +230,10 @@ CREATE TABLE meta (
   PRIMARY KEY (unit_id, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE pending_import (
+CREATE TABLE "pending_import" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   proposal TEXT NOT NULL CHECK (json_valid(proposal)),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   name TEXT NOT NULL,
@@ -409,10 +409,10 @@ CREATE TABLE signer (
   PRIMARY KEY (unit_id, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE table_import (
+CREATE TABLE "table_import" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   name TEXT NOT NULL,
   rows INTEGER NOT NULL CHECK (rows >= 0),
@@ -595,9 +595,9 @@ CREATE TABLE user (
   PRIMARY KEY (unit_id, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE week_approval (
+CREATE TABLE "week_approval" (
   unit_id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL,
   decision TEXT NOT NULL CHECK (decision IN ('approved', 'returned')),
   at INTEGER NOT NULL,
@@ -626,18 +626,18 @@ WHEN EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday 
     AND revision = NEW.revision)
 BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
 
-CREATE TABLE week_correction (
+CREATE TABLE "week_correction" (
   unit_id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   reason TEXT NOT NULL,
   started_at INTEGER NOT NULL,
   started_by TEXT NOT NULL,
   PRIMARY KEY (unit_id, friday)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE week_document (
+CREATE TABLE "week_document" (
   unit_id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL,
   number TEXT NOT NULL,
   date TEXT CHECK (date IS NULL OR date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date IS date(date)),
@@ -648,10 +648,10 @@ CREATE TABLE week_document (
   FOREIGN KEY (unit_id, signer_id) REFERENCES signer (unit_id, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE TABLE week_export (
+CREATE TABLE "week_export" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL,
   form TEXT NOT NULL,
   at INTEGER NOT NULL,
@@ -670,9 +670,9 @@ BEGIN SELECT RAISE(ABORT, 'what left the program has left it'); END;
 CREATE TRIGGER week_export_never_deleted BEFORE DELETE ON week_export
 BEGIN SELECT RAISE(ABORT, 'what left the program has left it'); END;
 
-CREATE TABLE week_paper (
+CREATE TABLE "week_paper" (
   unit_id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL,
   approver_id TEXT NOT NULL,
   approver_name TEXT NOT NULL,
@@ -712,10 +712,10 @@ BEGIN SELECT RAISE(ABORT, 'a signed sheet stands'); END;
 CREATE TRIGGER week_paper_signed_never_deleted BEFORE DELETE ON week_paper WHEN OLD.sha256 IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a signed sheet stands'); END;
 
-CREATE TABLE week_publication (
+CREATE TABLE "week_publication" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('board', 'website', 'zalo', 'loudspeaker', 'other')),
   place TEXT NOT NULL,
@@ -759,9 +759,9 @@ WHEN OLD.removed_at IS NOT NULL OR NEW.removed_at IS NULL OR NEW.unit_id IS NOT 
   OR NEW.added_at IS NOT OLD.added_at OR NEW.added_by_id IS NOT OLD.added_by_id
 BEGIN SELECT RAISE(ABORT, 'a publication is removed with a reason, never rewritten'); END;
 
-CREATE TABLE week_revision (
+CREATE TABLE "week_revision" (
   unit_id TEXT NOT NULL,
-  friday TEXT NOT NULL CHECK (friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5'),
+  friday TEXT NOT NULL CHECK ((friday GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND friday IS date(friday) AND strftime('%w', friday) = '5') OR (friday GLOB '[a-z]*.20[0-9][0-9]-[0-9][0-9]' AND friday NOT GLOB '*[^a-z0-9.-]*')),
   revision INTEGER NOT NULL CHECK (revision >= 1),
   content TEXT NOT NULL CHECK (json_type(content) = 'object'),
   hash TEXT NOT NULL CHECK (length(hash) = 64),

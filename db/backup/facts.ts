@@ -34,6 +34,9 @@ export interface LedgerHead {
   readonly at: number
 }
 
+/** Months lie in the same table, and sort after every date. */
+const isWeek = `friday < 'a'`
+
 export function readFacts(db: Database): Facts {
   const unitId = meta(db, 'unit')
   const inUnit = <Row>(table: string, select: string): Row | undefined =>
@@ -45,9 +48,13 @@ export function readFacts(db: Database): Facts {
     unitName: inUnit<{ found: string }>('unit', 'name')?.found ?? '',
     origin: meta(db, 'origin'),
     schema: Number(db.pragma('user_version', { simple: true })),
-    weeks: inUnit<{ found: number }>('week_revision', 'count(DISTINCT friday)')?.found ?? 0,
+    weeks:
+      inUnit<{ found: number }>('week_revision', `count(DISTINCT CASE WHEN ${isWeek} THEN friday END)`)
+        ?.found ?? 0,
     revisions: inUnit<{ found: number }>('week_revision', 'count(*)')?.found ?? 0,
-    newestWeek: inUnit<{ found: string | null }>('week_revision', 'max(friday)')?.found ?? null,
+    newestWeek:
+      inUnit<{ found: string | null }>('week_revision', `max(CASE WHEN ${isWeek} THEN friday END)`)?.found ??
+      null,
     ledger: inUnit<{ found: number }>('ledger', 'count(*)')?.found ?? 0,
     head: unitId === null ? null : headOf(db, unitId),
     evidence: blobHashes(db),

@@ -15,7 +15,7 @@ export function brokenLedger(db: Database): readonly string[] {
 export function ledgerWords(problem: LedgerProblem): string {
   switch (problem.type) {
     case 'WeekMismatch':
-      return `Tuần ${problem.friday}, bản chốt lần ${problem.revision}: nội dung không khớp mã kiểm.`
+      return `Kỳ ${problem.friday}, bản chốt lần ${problem.revision}: nội dung không khớp mã kiểm.`
     case 'HeadMismatch':
       return 'Sổ cái không dừng đúng ở mục cuối mà máy đã ghi nhớ.'
     case 'Gap':

@@ -6,6 +6,7 @@ import { chainMigration } from './0004-chain.ts'
 import { targetMigration } from './0005-target.ts'
 import { dossierMigration } from './0006-dossier.ts'
 import { planMigration } from './0007-plan.ts'
+import { periodMigration } from './0008-period.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   targetMigration,
   dossierMigration,
   planMigration,
+  periodMigration,
 ]
 
 /** The schema this program writes. */

@@ -3,7 +3,7 @@ import type { SavedTable } from './rebuild.ts'
 
 const names: Readonly<Record<string, string>> = {
   ledger: 'Sổ cái',
-  week_revision: 'Bản chốt tuần',
+  week_revision: 'Bản chốt',
   week_approval: 'Ý kiến duyệt',
   week_document: 'Số và ngày công bố',
   week_correction: 'Đính chính đang làm',

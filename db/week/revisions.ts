@@ -43,6 +43,10 @@ export function getRevision(store: Store, friday: string, revision: number): Wee
 
 /** The closed weeks whose nominal Friday lies in `year`, by Friday. */
 export const headsOfYear = (store: Store, year: number): readonly ClosedHead[] =>
+  headsBetween(store, `${year}-01-01`, `${year}-12-31`)
+
+/** `first` and `last` are keys of one kind, both included: weeks, or the months of one report. */
+export const headsBetween = (store: Store, first: string, last: string): readonly ClosedHead[] =>
   all(
     store,
     from
@@ -72,8 +76,8 @@ export const headsOfYear = (store: Store, year: number): readonly ClosedHead[] =
         'p.sha256 as scan',
       ])
       .where('r.unit_id', '=', store.unitId() ?? '')
-      .where('r.friday', '>=', `${year}-01-01`)
-      .where('r.friday', '<=', `${year}-12-31`)
+      .where('r.friday', '>=', first)
+      .where('r.friday', '<=', last)
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -91,6 +95,19 @@ export const headsOfYear = (store: Store, year: number): readonly ClosedHead[] =
     late: row.late === 1,
     onPaper: decidedOnPaper(row.onPaper !== null, scan !== null, row.decision !== null),
   }))
+
+/** The keys of all closed months, of every report. */
+export const closedMonths = (store: Store): readonly string[] =>
+  all(
+    store,
+    from
+      .selectFrom('week_revision')
+      .select('friday')
+      .distinct()
+      .where('unit_id', '=', store.unitId() ?? '')
+      .where('friday', '>=', 'a')
+      .orderBy('friday'),
+  ).map(({ friday }) => friday)
 
 /** A paper that was begun and overtaken by a decision with PIN counts no more. */
 const decidedOnPaper = (begun: boolean, signed: boolean, decided: boolean): boolean =>

@@ -1,9 +1,9 @@
 /**
- * The addresses of the sheets: `/sheet/<friday>/<revision, or nhap>.html` for a week, `/sheet/giao-ban/` and the
+ * The addresses of the sheets: `/sheet/<key>/<revision, or nhap>.html` for a week or a month, `/sheet/giao-ban/` and the
  * same for its briefing, `/sheet/lich-chot/<year>.html` for the cut-offs of a year. They name no citizen, so they
  * need no PIN.
  */
-import { isDate } from '../../shared/dates/plain.ts'
+import { isPeriodKey } from '../../shared/dates/period.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
 import type { PrintedWeek } from '../../shared/documents/week.ts'
@@ -23,10 +23,11 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
   if (notice !== null) return notice
   const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
   if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
-  const named = /^\/sheet\/(giao-ban\/)?(\d{4}-\d{2}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
+  const named =
+    /^\/sheet\/(giao-ban\/)?(\d{4}-\d{2}-\d{2}|[a-z][a-z0-9-]*\.\d{4}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
   if (named === null) return null
   const [, briefing, friday = '', revision = ''] = named
-  if (!isDate(friday)) return notFound
+  if (!isPeriodKey(friday)) return notFound
   const made = briefing === undefined ? weekSheet : weekBriefing
   return core.together(async () => sheetOf(core, friday, revision === 'nhap' ? null : Number(revision), made))
 }

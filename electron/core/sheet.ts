@@ -7,14 +7,15 @@ import type { Store } from '../../db/store.ts'
 import { listSigners } from '../../db/unit/signers.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import { getRevision } from '../../db/week/revisions.ts'
-import { isFriday } from '../../shared/dates/week.ts'
+import { isMonthKey } from '../../shared/dates/period.ts'
 import { type PrintedWeek, printedDraft, printedRevision } from '../../shared/documents/week.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
 import type { WeekRevision } from '../../shared/week/content.ts'
 import { type TargetLists, targetsOfWeek } from './targets.ts'
-import { loadWeek } from './week.ts'
+import { loadWeek, monthOf } from './week.ts'
+import { isPeriod } from './week-rules.ts'
 
 export type SheetRefusal = { readonly type: 'NotAFriday' } | { readonly type: 'NotFound' }
 
@@ -29,7 +30,7 @@ export function printedWeek(
   now: number,
   lists?: TargetLists,
 ): Result<PrintedWeek, SheetRefusal> {
-  if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+  if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
   if (revision === null) return ok(printedNow(store, friday, now, lists))
   const frozen = getRevision(store, friday, revision)
   if (frozen === null) return err({ type: 'NotFound' })
@@ -39,7 +40,7 @@ export function printedWeek(
       signer,
       index: namedRule(store, frozen, 'index'),
       pairs: namedRule(store, frozen, 'pairs'),
-      template: namedRule(store, frozen, 'template'),
+      template: namedRule(store, frozen, isMonthKey(friday) ? 'monthTemplate' : 'template'),
     }),
   )
 }
@@ -64,6 +65,7 @@ function printedNow(store: Store, friday: string, now: number, lists?: TargetLis
   return printedDraft(
     {
       friday,
+      ...monthOf(week.rules.report, friday),
       revision: week.revisions.length + 1,
       from: period.from,
       to: period.to,

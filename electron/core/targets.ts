@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts'
 import { listChoices, listTargets } from '../../db/target/targets.ts'
 import { headsOfYear, latestRevision } from '../../db/week/revisions.ts'
 import type { Standing, TargetYear } from '../../shared/contract/target.ts'
+import { periodYear } from '../../shared/dates/period.ts'
 import { wallClock } from '../../shared/dates/plain.ts'
 import { naturalId } from '../../shared/ids/ids.ts'
 import { weekTargets } from '../../shared/target/governing.ts'
@@ -61,8 +62,8 @@ function standings(store: Store, indicators: readonly Indicator[], year: number)
   })
 }
 
-/** Those that govern in the year of the week's Friday. */
+/** Those that govern in the year of the week's Friday, or of the month. */
 export function targetsOfWeek(store: Store, lists: TargetLists, friday: string): WeekTarget[] {
-  const year = Number(friday.slice(0, 4))
+  const year = periodYear(friday)
   return weekTargets(lists.indicators, listTargets(store, year), listChoices(store, year))
 }

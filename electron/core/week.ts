@@ -9,10 +9,11 @@ import type { Store } from '../../db/store.ts'
 import { getCorrection } from '../../db/week/corrections.ts'
 import { exportsBetween } from '../../db/week/exports.ts'
 import { publicationsBetween } from '../../db/week/publications.ts'
-import { type ClosedHead, headsOfYear, latestRevision, revisionsOf } from '../../db/week/revisions.ts'
+import { type ClosedHead, headsBetween, latestRevision, revisionsOf } from '../../db/week/revisions.ts'
 import type { WeekHead, WeekView } from '../../shared/contract/week.ts'
-import { addDays, instantOf } from '../../shared/dates/plain.ts'
-import { fridaysOfYear, type WeekPeriod } from '../../shared/dates/week.ts'
+import { monthText, periodBefore, periodsOfYear, periodWord } from '../../shared/dates/period.ts'
+import { instantOf } from '../../shared/dates/plain.ts'
+import type { WeekPeriod } from '../../shared/dates/week.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
 import type { WeekTarget } from '../../shared/target/target.ts'
@@ -68,7 +69,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   const read = readFields(fields, rules.index.body, rules.pairs.body)
   const computed = computedOf(rules, read)
   const total = sumOfficial(rules.index.body, read.figures.groups)
-  const before = latestRevision(store, addDays(friday, -7))
+  const before = latestRevision(store, periodBefore(friday))
   const evidence = listEvidence(store, friday)
   const tables = new Set(listTableImports(store, friday).map(({ sha256 }) => sha256))
   return {
@@ -105,6 +106,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
       pairs: rules.pairs.body,
       checks: rules.checks.body,
       before: before?.content.figures ?? null,
+      word: periodWord(friday),
       evidence: evidence.filter(({ sha256 }) => !tables.has(sha256)).length,
     }),
     evidence,
@@ -151,19 +153,21 @@ const stateIn = (
     now,
   })
 
-/** The weeks of a year at a glance, without their figures. */
-export function headsOf(store: Store, year: number, now: number): WeekHead[] {
+/** The weeks of a year at a glance, without their figures; the months of a report, where one is named. */
+export function headsOf(store: Store, year: number, now: number, report: string | null = null): WeekHead[] {
   const rules = allRules(store)
-  const closed = new Map(headsOfYear(store, year).map((head) => [head.friday, head]))
-  const span = [`${year}-01-01`, `${year}-12-31`] as const
+  const keys = periodsOfYear(report, year)
+  const span = [keys.at(0) ?? '', keys.at(-1) ?? ''] as const
+  const closed = new Map(headsBetween(store, ...span).map((head) => [head.friday, head]))
   const exports = Map.groupBy(exportsBetween(store, ...span), ({ friday }) => friday)
   const publications = Map.groupBy(publicationsBetween(store, ...span), ({ friday }) => friday)
-  return fridaysOfYear(year).map((friday) => {
+  return keys.map((friday) => {
     const head = closed.get(friday)
     const correcting = getCorrection(store, friday) !== null
     const content = head && latestRevision(store, friday)?.content
     const frozen = correcting ? [] : content?.rules
-    const { period } = rulesOfWeek(rules, friday, frozen)
+    const own = rulesOfWeek(rules, friday, frozen)
+    const { period } = own
     const state = stateIn(store, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
@@ -172,12 +176,12 @@ export function headsOf(store: Store, year: number, now: number): WeekHead[] {
       correcting,
     })
     const chain = chainOf(head ?? null, exports.get(friday) ?? [], publications.get(friday) ?? [])
-    return headIn(period, state, head, chain)
+    return headIn(own, state, head, chain)
   })
 }
 
 const headIn = (
-  { friday, from, to, dueAt, shifted }: WeekPeriod,
+  { report, period: { friday, from, to, dueAt, shifted } }: Pick<WeekRules, 'report' | 'period'>,
   state: WeekState,
   closed: Pick<ClosedHead, 'revision' | 'total' | 'grade' | 'late'> | undefined,
   chain: WeekChain,
@@ -193,13 +197,20 @@ const headIn = (
   grade: closed?.grade ?? null,
   late: closed?.late ?? false,
   chain,
+  ...monthOf(report, friday),
 })
 
-export function headOf({ rules: { period }, state, revisions, exports, publications }: Week): WeekHead {
+export function headOf({ rules, state, revisions, exports, publications }: Week): WeekHead {
   const latest = revisions.at(-1)?.content
   const closed = latest && { ...latest, late: latest.lateReason !== null }
   const chain = chainOf(newestOf(revisions), exports, publications)
-  return headIn(period, state, closed, chain)
+  return headIn(rules, state, closed, chain)
+}
+
+/** What a month says of itself beside its key; nothing for a week. */
+export function monthOf(report: WeekRules['report'], key: string): Pick<WeekHead, 'month'> {
+  const text = monthText(key)
+  return report === null || text === null ? {} : { month: { report: report.name, text } }
 }
 
 function newestOf(revisions: readonly WeekRevision[]): NewestRevision | null {

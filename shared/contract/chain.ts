@@ -4,9 +4,9 @@ import { Channel, ExportForm, Publication, SheetExport } from '../week/chain.ts'
 import { MadeFile, WeekRevision } from '../week/content.ts'
 import { notAssigned } from './assignment.ts'
 import { failure, procedure } from './procedure.ts'
-import { Bytes, Id, Instant, IsoDate, Line, RequiredLine, Sha256 } from './values.ts'
+import { Bytes, Id, Instant, IsoDate, Line, PeriodKey, RequiredLine, Sha256 } from './values.ts'
 
-const OfRevision = z.strictObject({ friday: IsoDate, revision: z.int().positive() })
+const OfRevision = z.strictObject({ friday: PeriodKey, revision: z.int().positive() })
 const GivenFile = z.strictObject({ name: RequiredLine, bytes: Bytes })
 
 const notFound = failure('NotFound')
@@ -42,7 +42,7 @@ export const chainProcedures = {
   }),
   /** Recorded by mistake: the entry stays, struck out, with the reason. */
   'week.unpublish': procedure({
-    input: z.strictObject({ friday: IsoDate, id: Id, reason: RequiredLine }),
+    input: z.strictObject({ friday: PeriodKey, id: Id, reason: RequiredLine }),
     output: Publication,
     errors: [notFound],
     role: 'officer',
@@ -91,7 +91,7 @@ export const chainProcedures = {
   }),
   /** A photo or scan that the week's chain keeps; people may be on it, so nobody sees it before a PIN. */
   'week.readFile': procedure({
-    input: z.strictObject({ friday: IsoDate, sha256: Sha256 }),
+    input: z.strictObject({ friday: PeriodKey, sha256: Sha256 }),
     output: MadeFile,
     errors: [notFound, failure('BlobDamaged')],
     role: 'viewer',

@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { Finding, WeekRevision, WeekState } from '../week/content.ts'
 import { failure, procedure } from './procedure.ts'
-import { IsoDate, RequiredProse } from './values.ts'
+import { IsoDate, PeriodKey, RequiredProse } from './values.ts'
 
-const notBefore = failure('NotBefore', { friday: IsoDate, state: WeekState })
+const notBefore = failure('NotBefore', { friday: PeriodKey, state: WeekState })
 
 export const pastProcedures = {
   /** Freezes the draft of one past week, marked as entered again; nobody approves it. */
   'week.reenter': procedure({
-    input: z.strictObject({ friday: IsoDate, source: RequiredProse }),
+    input: z.strictObject({ friday: PeriodKey, source: RequiredProse }),
     output: WeekRevision,
     errors: [
       failure('NotAFriday'),

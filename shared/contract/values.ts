@@ -1,10 +1,14 @@
 /** The scalar shapes that every subject shares. */
 import { z } from 'zod'
+import { isPeriodKey } from '../dates/period.ts'
 import { isDate } from '../dates/plain.ts'
 import { clean, nfc } from '../text/text.ts'
 
 /** A plain date of Việt Nam, `2026-11-20`. */
 export const IsoDate = z.string().refine(isDate, 'Ngày phải có dạng 2026-11-20')
+
+/** A Friday, `2026-11-20`, or the month of a report, `month-office.2026-11`. */
+export const PeriodKey = z.string().refine(isPeriodKey, 'Kỳ phải là ngày thứ Sáu hoặc tháng của một báo cáo')
 
 /** An instant in UTC milliseconds; screens show it in Asia/Ho_Chi_Minh. */
 export const Instant = z.int().nonnegative()

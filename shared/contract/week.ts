@@ -9,6 +9,7 @@ import {
   EvidenceFile,
   Finding,
   MadeFile,
+  Month,
   SheetNumber,
   WeekRevision,
   WeekState,
@@ -17,12 +18,13 @@ import { notAssigned } from './assignment.ts'
 import { documentErrors, publicFormats, tableFormats } from './document.ts'
 import { failure, procedure } from './procedure.ts'
 import { Pin, wrongPin } from './setup.ts'
-import { Bytes, Id, Instant, IsoDate, Prose, RequiredLine, RequiredProse } from './values.ts'
+import { Bytes, Id, Instant, IsoDate, PeriodKey, Prose, RequiredLine, RequiredProse } from './values.ts'
 
-const Friday = z.strictObject({ friday: IsoDate })
+const Friday = z.strictObject({ friday: PeriodKey })
 
+/** Of a week, or of a month, which is closed by the same means; `friday` is its key (`shared/dates/period.ts`). */
 export const WeekHead = z.strictObject({
-  friday: IsoDate,
+  friday: PeriodKey,
   from: IsoDate,
   to: IsoDate,
   dueAt: Instant,
@@ -34,6 +36,8 @@ export const WeekHead = z.strictObject({
   grade: z.string().nullable(),
   late: z.boolean(),
   chain: WeekChain,
+  /** Of a month only. */
+  month: Month.optional(),
 })
 export type WeekHead = z.infer<typeof WeekHead>
 
@@ -70,7 +74,7 @@ export const WeekView = z.strictObject({
   grade: z.string().nullable(),
   previous: z
     .strictObject({
-      friday: IsoDate,
+      friday: PeriodKey,
       groups: z.record(z.string(), z.number().nullable()),
       total: z.number().nullable(),
     })
@@ -121,6 +125,14 @@ export const weekProcedures = {
   'week.list': procedure({
     input: z.strictObject({ year: z.int().min(2020).max(2100) }),
     output: z.array(WeekHead),
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
+  /** The months of every report that the office closes months for, in a year. */
+  'month.list': procedure({
+    input: z.strictObject({ year: z.int().min(2020).max(2100) }),
+    output: z.array(z.strictObject({ report: z.string(), heads: z.array(WeekHead) })),
     errors: [],
     role: 'anyone',
     writes: false,

@@ -43,12 +43,18 @@ export function cutoffsOfYear(
     .flatMap((month) =>
       cutoffs
         .filter(({ every }) => every === 'month' || month % 3 === 0)
-        .map((cutoff) => dateOf(year, month, cutoff, calendar)),
+        .map((cutoff) => cutoffDate(year, month, cutoff, calendar)),
     )
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
-function dateOf(year: number, month: number, cutoff: Cutoff, calendar: WorkingCalendar): CutoffDate {
+/** Of one report due in `month`, 1–12. */
+export function cutoffDate(
+  year: number,
+  month: number,
+  cutoff: Cutoff,
+  calendar: WorkingCalendar,
+): CutoffDate {
   const { code, name, every, window, due, whenOff } = cutoff
   const on = (day: MonthDay) => dayIn(year, month, day)
   const to = window === null ? null : on(window.to)

@@ -6,6 +6,7 @@
  * never push the signatures to another page. Official scores and our own never stand in one column. Until a
  * second person has approved it, every page says that it is a draft.
  */
+import { periodWord } from '../dates/period.ts'
 import { formatDate } from '../dates/words.ts'
 import { fillLine, fillLines } from '../rules/wording.ts'
 import type { Finding } from '../week/content.ts'
@@ -29,7 +30,7 @@ import { groupTable, metricTable, statsTable } from './week-tables.ts'
 export function weekSheet(printed: PrintedWeek): DocumentModel {
   const { unit, from, to } = printed.week
   return {
-    title: `Bảng công khai tuần ${formatDate(from)} – ${formatDate(to)}, ${unit.name}`,
+    title: `Bảng công khai ${periodWord(printed.week.friday)} ${formatDate(from)} – ${formatDate(to)}, ${unit.name}`,
     orientation: 'portrait',
     watermark: watermarkOf(printed),
     parts: [notice(printed), ...appendices(printed)],
@@ -124,7 +125,7 @@ function appendices(printed: PrintedWeek): Block[][] {
   if (pairs !== null) {
     const found = findingSentences(week.findings, ['pairImpossible', 'pairDiffers'])
     bodies.push({
-      name: 'Các tỷ lệ trong tuần do đơn vị đếm',
+      name: `Các tỷ lệ trong ${periodWord(week.friday)} do đơn vị đếm`,
       blocks: [pairs, ...found.map((text) => note(sentence(text)))],
     })
   }

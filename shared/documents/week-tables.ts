@@ -1,4 +1,5 @@
 /** The three tables of the public sheet: official groups, our own metrics, the 13 columns of Biểu II.06a. */
+import { isMonthKey } from '../dates/period.ts'
 import { divide, exact, multiply, roundFraction, sumExact } from '../numbers/exact.ts'
 import { absent } from '../numbers/vietnamese.ts'
 import type { IndexBody } from '../rules/bodies.ts'
@@ -11,7 +12,10 @@ import { type Cell, cellText, change, figure, points } from './cells.ts'
 import type { Column, Row, Table } from './model.ts'
 import { columnSum } from './week-counts.ts'
 
-type Figures = Pick<WeekContent, 'figures' | 'computed' | 'total' | 'previous' | 'findings' | 'targets'>
+type Figures = Pick<
+  WeekContent,
+  'friday' | 'figures' | 'computed' | 'total' | 'previous' | 'findings' | 'targets'
+>
 
 /** Share of the maximum in per cent, two decimals, half up. */
 const share = (score: number | null, max: number): Cell =>
@@ -75,7 +79,7 @@ export function groupTable(week: Figures, { groups }: IndexBody): Table {
         'Điểm\ntối đa',
         'Điểm\nđạt',
         'Tỷ lệ\nđạt (%)',
-        'Tuần\ntrước',
+        isMonthKey(week.friday) ? 'Tháng\ntrước' : 'Tuần\ntrước',
         'Tăng/\ngiảm',
         'Ghi chú',
       ].map((text) => ({ text })),

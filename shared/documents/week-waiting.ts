@@ -1,4 +1,5 @@
 /** What still waits at a week, the weightiest first, one short sentence each: for Monday's meeting. */
+import { periodWord } from '../dates/period.ts'
 import { formatMoment } from '../dates/words.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 import type { PrintedWeek } from './week.ts'
@@ -20,7 +21,8 @@ export function waiting(printed: PrintedWeek): string[] {
 }
 
 function decision({ week, closing, approved, returned }: PrintedWeek): string[] {
-  if (closing === null) return [`Số liệu tuần chưa chốt; hạn chốt ${formatMoment(week.dueAt)}.`]
+  if (closing === null)
+    return [`Số liệu ${periodWord(week.friday)} chưa chốt; hạn chốt ${formatMoment(week.dueAt)}.`]
   if (returned !== null)
     return [`Bản chốt lần ${week.revision} bị trả lại${returned === '' ? '' : `: ${cut(returned)}`}`]
   return approved ? [] : [`Bản chốt lần ${week.revision} chờ người kiểm duyệt.`]
@@ -47,7 +49,9 @@ function findings({ week }: PrintedWeek): string[] {
     return cut(`${text}${why}`)
   })
   const rest = asked.length - shown.length
-  return rest === 0 ? shown : [...shown, `${formatNumber(rest)} điểm cần xem khác ghi ở màn hình tuần.`]
+  return rest === 0
+    ? shown
+    : [...shown, `${formatNumber(rest)} điểm cần xem khác ghi ở màn hình ${periodWord(week.friday)}.`]
 }
 
 function paper({ document, signer, closing }: PrintedWeek): string[] {

@@ -3,6 +3,7 @@
  * and the versions of dictionary and wording that the week names. Sheet, briefing, web text and Zalo message are
  * all made from this and from nothing else, so that no number differs between them.
  */
+import { isMonthKey } from '../dates/period.ts'
 import { wallClock } from '../dates/plain.ts'
 import { formatDate, formatLong, formatMoment } from '../dates/words.ts'
 import { sumExact } from '../numbers/exact.ts'
@@ -30,7 +31,7 @@ export interface WeekContext {
   /** The versions that the week names in its `rules`. */
   readonly index: RuleOf<'index'>
   readonly pairs: RuleOf<'pairs'>
-  readonly template: RuleOf<'template'>
+  readonly template: RuleOf<'template'> | RuleOf<'monthTemplate'>
 }
 
 export interface PrintedWeek extends WeekContext {
@@ -151,7 +152,7 @@ export function leadOf(printed: PrintedWeek): Lead {
       ],
       [{ text: 'Xếp loại: ' }, { text: grade ?? absent, bold: true, size: 16 }],
       [
-        { text: `Tuần trước: ${cellText(points(before))}` },
+        { text: `${isMonthKey(printed.week.friday) ? 'Tháng' : 'Tuần'} trước: ${cellText(points(before))}` },
         ...(total === null || before === null
           ? []
           : [{ text: ` ${cellText(change(total, before))}`, bold: true }]),
@@ -208,6 +209,8 @@ export function valuesOf(printed: PrintedWeek, lineBreak = '; '): Values {
     'đang giải quyết': sum('c11'),
     'trong hạn': sum('c12'),
     'đang quá hạn': sum('c13'),
+    tháng: printed.week.month?.text ?? null,
+    'kỳ báo cáo': printed.week.month?.report ?? null,
     'số văn bản': document.number === '' ? null : numberOf(printed),
     'ngày văn bản': document.date === null ? null : formatLong(document.date),
   }

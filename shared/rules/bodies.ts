@@ -133,6 +133,7 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('template'), body: TemplateBody }),
   RuleHeader.extend({ kind: z.literal('letter'), body: LetterBody }),
   RuleHeader.extend({ kind: z.literal('lateReasons'), body: LateReasonsBody }),
+  RuleHeader.extend({ kind: z.literal('monthTemplate'), body: TemplateBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

@@ -25,6 +25,7 @@ export const ruleKinds = [
   'template',
   'letter',
   'lateReasons',
+  'monthTemplate',
 ] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>

@@ -63,6 +63,8 @@ export const places = {
   'đang giải quyết': 'đang giải quyết, cột (11)',
   'trong hạn': 'đang giải quyết trong hạn, cột (12)',
   'đang quá hạn': 'đang giải quyết đã quá hạn, cột (13)',
+  tháng: 'tháng của số liệu tháng, ví dụ 11/2026; trống ở tuần',
+  'kỳ báo cáo': 'tên báo cáo của số liệu tháng; trống ở tuần',
   'số văn bản': 'số, ký hiệu do văn thư cho; trống khi chưa có',
   'ngày văn bản': 'ngày của văn bản; trống khi chưa có',
 } as const

@@ -92,6 +92,7 @@ function bodyFaults(rule: Rule): readonly string[] {
     case 'cutoffs':
       return cutoffFaults(rule.body)
     case 'template':
+    case 'monthTemplate':
       return templateFaults(rule.body)
     case 'letter':
       return letterFaults(rule.body)

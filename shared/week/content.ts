@@ -9,6 +9,7 @@ import {
   Instant,
   IsoDate,
   Line,
+  PeriodKey,
   Prose,
   RequiredLine,
   RequiredProse,
@@ -119,10 +120,17 @@ export type EvidenceFile = z.infer<typeof EvidenceFile>
 export const Person = z.strictObject({ id: Id, name: RequiredLine })
 export type Person = z.infer<typeof Person>
 
+/** The report that a month is closed for, and the month as printed: "11/2026". */
+export const Month = z.strictObject({ report: RequiredLine, text: RequiredLine })
+export type Month = z.infer<typeof Month>
+
+/** Frozen figures of a week, or of a month of a report; `friday` is the key of either (`shared/dates/period.ts`). */
 export const WeekContent = z.strictObject({
   format: z.literal(1),
   unitId: Id,
-  friday: IsoDate,
+  friday: PeriodKey,
+  /** Of a month only. */
+  month: Month.optional(),
   revision: z.int().positive(),
   from: IsoDate,
   to: IsoDate,
@@ -146,7 +154,7 @@ export const WeekContent = z.strictObject({
   /** Official scores of the week before, as frozen at its closing; null when there was none. */
   previous: z
     .strictObject({
-      friday: IsoDate,
+      friday: PeriodKey,
       groups: z.record(Code, z.number().nullable()),
       total: z.number().nullable(),
     })

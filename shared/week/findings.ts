@@ -25,20 +25,23 @@ export interface FindingsInput {
   readonly before: WeekBefore | null
   /** How many files besides the tables the figures were read from. */
   readonly evidence: number
+  /** What the period is called. */
+  readonly word?: 'tuần' | 'tháng'
 }
 
 const weights = ['blocks', 'ask', 'notice'] as const
 
 export function findingsOf(input: FindingsInput): Finding[] {
   const { figures } = input.read
+  const { word = 'tuần' } = input
   return [
     ...unreadable(input.read),
     ...scores(input),
     ...ratios(input),
     ...figures.rows.flatMap(rowFindings),
     ...pairFindings(figures, input.pairs),
-    ...carry(figures.rows, input.before?.rows ?? []),
-    ...(input.before === null ? [] : jumpFindings(figures, input.before, input.index, input.checks)),
+    ...carry(figures.rows, input.before?.rows ?? [], word),
+    ...(input.before === null ? [] : jumpFindings(figures, input.before, input.index, input.checks, word)),
     ...missingParts(figures, input.evidence),
   ].sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
 }
@@ -160,7 +163,7 @@ function rowFindings(row: StatsRow): Finding[] {
 }
 
 /** (6) of this week should be (11) of the week before, field by field. */
-function carry(rows: readonly StatsRow[], previous: readonly StatsRow[]): Finding[] {
+function carry(rows: readonly StatsRow[], previous: readonly StatsRow[], word: 'tuần' | 'tháng'): Finding[] {
   const before = new Map(previous.map((row) => [`${row.section}/${row.field}`, row.v.c11]))
   const broken = rows.filter((row) => {
     const left = before.get(`${row.section}/${row.field}`) ?? null
@@ -172,7 +175,10 @@ function carry(rows: readonly StatsRow[], previous: readonly StatsRow[]): Findin
       id: 'carryMismatch',
       weight: 'ask',
       kind: 'carryMismatch',
-      text: words.carryMismatch(broken.map((row) => row.field)),
+      text: words.carryMismatch(
+        broken.map((row) => row.field),
+        word,
+      ),
       fields: broken.map((row) => draftField.cell(row.section, row.field, 'c6')),
     },
   ]

@@ -11,6 +11,7 @@ export interface Freezing {
   readonly unitId: string
   readonly unit: Unit
   readonly friday: string
+  readonly month?: WeekContent['month']
   readonly from: string
   readonly to: string
   readonly dueAt: number

@@ -20,13 +20,18 @@ export const jumpFindings = (
   before: WeekBefore,
   index: IndexBody,
   checks: ChecksBody,
-): Finding[] => [...groupJumps(figures, before, index, checks), ...countJumps(figures, before, checks)]
+  word: 'tuần' | 'tháng' = 'tuần',
+): Finding[] => [
+  ...groupJumps(figures, before, index, checks, word),
+  ...countJumps(figures, before, checks, word),
+]
 
 function groupJumps(
   figures: WeekFigures,
   before: WeekBefore,
   { groups }: IndexBody,
   { groupPoints }: ChecksBody,
+  word: string,
 ): Finding[] {
   return groups.flatMap(({ code, name }): Finding[] => {
     const now = figures.groups[code] ?? null
@@ -35,7 +40,7 @@ function groupJumps(
     const move = sumExact([now, -then], 2)
     if (Math.abs(move) < groupPoints) return []
     const verb = move > 0 ? 'tăng' : 'giảm'
-    const text = `${name}: ${verb} ${formatNumber(Math.abs(move), 2)} điểm so với tuần trước (${formatNumber(then, 2)} → ${formatNumber(now, 2)})`
+    const text = `${name}: ${verb} ${formatNumber(Math.abs(move), 2)} điểm so với ${word} trước (${formatNumber(then, 2)} → ${formatNumber(now, 2)})`
     return [
       { id: `jumpGroup:${code}`, weight: 'ask', kind: 'jumpGroup', text, fields: [draftField.group(code)] },
     ]
@@ -43,7 +48,12 @@ function groupJumps(
 }
 
 /** One question for all columns: a busy or a quiet week moves several of them for one reason. */
-function countJumps({ rows }: WeekFigures, before: WeekBefore, { counts }: ChecksBody): Finding[] {
+function countJumps(
+  { rows }: WeekFigures,
+  before: WeekBefore,
+  { counts }: ChecksBody,
+  word: string,
+): Finding[] {
   const moves = counts.columns.flatMap((column) => {
     const now = sumOf(rows, column)
     const then = sumOf(before.rows, column)
@@ -64,7 +74,7 @@ function countJumps({ rows }: WeekFigures, before: WeekBefore, { counts }: Check
       id: `jumpCounts:${moves.map(({ column }) => column).join(',')}`,
       weight: 'ask',
       kind: 'jumpCounts',
-      text: `So với tuần trước: ${moves.map(({ text }) => text).join('; ')}`,
+      text: `So với ${word} trước: ${moves.map(({ text }) => text).join('; ')}`,
       fields: moves.flatMap(({ field }) => field ?? []),
     },
   ]

@@ -32,8 +32,8 @@ export const words = {
     `${named(row)}: để trống cột ${empty.map(label).join(', ')}`,
   identity: (row: StatsRow, whole: Column, parts: readonly Column[], difference: number) =>
     `${named(row)}: ${label(whole)} ≠ ${parts.map(label).join('+')}, lệch ${formatNumber(Math.abs(difference), 0)}`,
-  carryMismatch: (fields: readonly string[]) =>
-    `Cột (6) khác cột (11) của tuần trước ở ${fields.length} dòng: ${list(fields)}`,
+  carryMismatch: (fields: readonly string[], word: 'tuần' | 'tháng') =>
+    `Cột (6) khác cột (11) của ${word} trước ở ${fields.length} dòng: ${list(fields)}`,
   noRows: 'Chưa có bảng 13 cột',
   noEvidence: 'Chưa có ảnh màn hình Cổng làm minh chứng',
 } as const

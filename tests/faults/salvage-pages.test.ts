@@ -160,7 +160,7 @@ describe('a damaged database', () => {
       const bytes = spoil(database, pagesOf('ledger').slice(0, 1))
       const result = await salvaged(database)
       expect(await soundAfter(folder, bytes, result)).toBe(weeks)
-      expect(result.words.join(' ')).toContain('Bản chốt tuần: giữ được 40 dòng.')
+      expect(result.words.join(' ')).toContain('Bản chốt: giữ được 40 dòng.')
       expect(result.words.join(' ')).toContain('Sổ cái: giữ được 0 dòng, có chỗ không đọc được.')
     })
   })

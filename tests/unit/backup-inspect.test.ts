@@ -122,8 +122,13 @@ describe('refused as damaged is', () => {
 
   it('a flipped bit in a frozen week or in the ledger, even without a card', async () => {
     const whole = readFileSync(bare)
-    for (const text of ['17.5', 'Nguyễn Thị Mẫu', 'weekRevision']) {
-      const place = whole.indexOf(text)
+    const found = [
+      ['17.5', 'week_revision'],
+      ['Nguyễn Thị Mẫu', 'week_revision'],
+      ['weekRevision', 'ledger'],
+    ] as const
+    for (const [text, table] of found) {
+      const place = whole.indexOf(text, startOf(table))
       expect(place, text).toBeGreaterThan(0)
       const spoiled = Buffer.from(whole)
       spoiled[place + 1] = (spoiled[place + 1] ?? 0) ^ 1
@@ -199,13 +204,18 @@ function cutEntry(position: number): void {
   db.close()
 }
 
+/** Where the first page of a table or an index lies in the bare copy. */
+function startOf(name: string): number {
+  const db = new Database(bare, { readonly: true })
+  const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name)
+  db.close()
+  return (Number(root) - 1) * 4096
+}
+
 /** Another letter in a key of the index: the table and its index no longer say the same. */
 function spoilIndex(): void {
-  const db = new Database(bare, { readonly: true })
-  const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'ledger_thing'").pluck().get()
-  db.close()
   const bytes = readFileSync(bare)
-  const place = bytes.indexOf('weekRevision', (Number(root) - 1) * 4096)
+  const place = bytes.indexOf('weekRevision', startOf('ledger_thing'))
   bytes[place] = (bytes[place] ?? 0) ^ 1
   writeFileSync(bare, bytes)
 }

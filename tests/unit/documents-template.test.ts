@@ -98,7 +98,9 @@ describe('The wording of the office', () => {
     const help = readFileSync(new URL('../../resources/help/quy-tac.md', import.meta.url), 'utf8')
     const listed = [...help.matchAll(/^- `\{(.+)\}`: (.+)$/gm)].map(([, name, meaning]) => [name, meaning])
     expect(listed).toEqual(Object.entries(places))
-    const filled = valuesOf(printedRevision(revision(), context))
+    const { content, ...rest } = revision()
+    const month = { ...content, month: { report: 'Báo cáo tháng', text: '11/2026' } }
+    const filled = valuesOf(printedRevision({ ...rest, content: month }, context))
     for (const place of Object.keys(places)) expect(filled(place), place).toEqual(expect.any(String))
   })
 

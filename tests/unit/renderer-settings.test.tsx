@@ -295,7 +295,7 @@ describe('history', () => {
 
   it('narrows to one kind of thing and one week', async () => {
     const { user, callsOf } = openWorld({ at: '/nhat-ky', ...admin })
-    await user.selectOptions(await screen.findByRole('combobox', { name: 'Loại việc' }), 'Bản chốt tuần')
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Loại việc' }), 'Bản chốt')
     await user.type(screen.getByRole('textbox', { name: 'Mã' }), '2026-11-20')
     await waitFor(() =>
       expect(callsOf('history.list').at(-1)).toEqual({

@@ -3,14 +3,14 @@ import { sha256Text } from '../../../db/hash.ts'
 import { type UnitOfWork, write } from '../../../db/ledger/unit-of-work.ts'
 import { getUnit } from '../../../db/unit/units.ts'
 import { getRevision, insertRevision } from '../../../db/week/revisions.ts'
-import { isFriday } from '../../../shared/dates/week.ts'
 import { canonicalHash } from '../../../shared/ledger/canonical.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { WeekContent, WeekState } from '../../../shared/week/content.ts'
 import { draftOf } from '../../../shared/week/draft.ts'
 import { freeze } from '../../../shared/week/freeze.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { loadWeek, type Week, weekScope } from '../week.ts'
+import { loadWeek, monthOf, type Week, weekScope } from '../week.ts'
+import { isPeriod } from '../week-rules.ts'
 import { actorOf } from './people.ts'
 
 type PastRefusal =
@@ -19,7 +19,7 @@ type PastRefusal =
 
 /** The week, if it is one from before the program that nobody has entered yet. */
 function pastWeek({ office: { store }, now }: Context, friday: string): Result<Week, PastRefusal> {
-  if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+  if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
   const week = loadWeek(store, friday, now)
   return week.state === 'before' ? ok(week) : err({ type: 'NotBefore', friday, state: week.state })
 }
@@ -90,6 +90,7 @@ function freezePast(w: UnitOfWork, context: Context, week: Week, source: string)
       unitId,
       unit: unitFields,
       friday: week.friday,
+      ...monthOf(week.rules.report, week.friday),
       from: period.from,
       to: period.to,
       dueAt: period.dueAt,

@@ -13,7 +13,7 @@ import {
 } from '../../../db/week/revisions.ts'
 import { allows } from '../../../shared/contract/procedure.ts'
 import { addDays, wallClock } from '../../../shared/dates/plain.ts'
-import { currentFriday, isFriday, nextClosing } from '../../../shared/dates/week.ts'
+import { currentFriday, nextClosing } from '../../../shared/dates/week.ts'
 import { canonicalHash } from '../../../shared/ledger/canonical.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
@@ -26,8 +26,8 @@ import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { makeBriefing, makeSheet } from '../sheet-files.ts'
 import { targetLists, targetsOfWeek } from '../targets.ts'
-import { headsOf, loadWeek, viewOf, type Week, weekScope } from '../week.ts'
-import { calendarOf, weekRules } from '../week-rules.ts'
+import { headsOf, loadWeek, monthOf, viewOf, type Week, weekScope } from '../week.ts'
+import { calendarOf, closedReports, isPeriod, weekRules } from '../week-rules.ts'
 import { actorOf } from './people.ts'
 
 export type WeekRefusal =
@@ -36,13 +36,14 @@ export type WeekRefusal =
 
 /** The week, if its figures may be changed now. */
 export function editableWeek({ office: { store }, now }: Context, friday: string): Result<Week, WeekRefusal> {
-  if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+  if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
   const week = loadWeek(store, friday, now)
   return isEditable(week.state) ? ok(week) : err({ type: 'NotOpen', state: week.state })
 }
 
 type Names =
   | 'week.list'
+  | 'month.list'
   | 'week.current'
   | 'week.get'
   | 'week.saveDraft'
@@ -61,6 +62,14 @@ const staysCurrentFor = 4 * 24 * 3_600_000
 export const weekHandlers: HandlersOf<Names> = {
   'week.list': ({ office: { store }, now }, { year }) => ok(headsOf(store, year, now)),
 
+  'month.list': ({ office: { store }, now }, { year }) =>
+    ok(
+      closedReports(store, year).map((report) => ({
+        report,
+        heads: headsOf(store, year, now, report),
+      })),
+    ),
+
   'week.current': ({ office: { store }, now }) => {
     const rules = weekRules(store, currentFriday(now))
     const next = nextClosing(now, rules.weeklyPeriod.body, calendarOf(rules.calendar))
@@ -73,7 +82,7 @@ export const weekHandlers: HandlersOf<Names> = {
   },
 
   'week.get': ({ core, office: { store }, now }, { friday }) => {
-    if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+    if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
     const targets = targetsOfWeek(store, targetLists(core.ports.resources), friday)
     return ok(viewOf(loadWeek(store, friday, now), targets))
   },
@@ -114,6 +123,7 @@ export const weekHandlers: HandlersOf<Names> = {
         unitId,
         unit: unitFields,
         friday,
+        ...monthOf(week.rules.report, friday),
         from: period.from,
         to: period.to,
         dueAt: period.dueAt,
@@ -148,7 +158,7 @@ export const weekHandlers: HandlersOf<Names> = {
 
   'week.startCorrection': (context, { friday, reason }) => {
     const { store } = context.office
-    if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+    if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
     const week = loadWeek(store, friday, context.now)
     const latest = week.revisions.at(-1)
     if (latest === undefined || week.state === 'correcting')
@@ -163,7 +173,7 @@ export const weekHandlers: HandlersOf<Names> = {
 
   'week.cancelCorrection': (context, { friday }) => {
     const { store } = context.office
-    if (!isFriday(friday)) return err({ type: 'NotAFriday' })
+    if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })
     const { state } = loadWeek(store, friday, context.now)
     if (state !== 'correcting') return err({ type: 'NotOpen', state })
     write(store, { actor: actorOf(context), reason: 'Thôi đính chính' }, (w) => {

@@ -1,6 +1,7 @@
 /** Every error of the contract as a sentence: what happened, and what to do. A missing one does not compile. */
 
 import type { CallError, ProcedureName } from '../../../shared/contract/contract.ts'
+import { periodText } from '../../../shared/dates/period.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
 import type { Disconnected } from '../../app/client.ts'
 import { bytesText, clockText, daysText, instantText } from './format.ts'
@@ -70,14 +71,15 @@ const sentences: Sentences = {
     'Không đọc được gì trong tệp hỏng; tệp vẫn để nguyên. Hãy khôi phục từ bản sao lưu, hoặc nhờ người phụ trách kỹ thuật giữ tệp đó.',
   OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
 
-  NotAFriday: () => 'Tuần được gọi theo ngày thứ Sáu; ngày này không phải thứ Sáu.',
-  NeedsNoDecision: () => 'Tuần nhập lại từ trước khi dùng chương trình, không phải duyệt.',
+  NotAFriday: () =>
+    'Không có kỳ này: tuần được gọi theo ngày thứ Sáu, tháng theo báo cáo mà cơ quan chốt tháng.',
+  NeedsNoDecision: () => 'Kỳ nhập lại từ trước khi dùng chương trình, không phải duyệt.',
   NotBefore: ({ friday }) =>
-    `Tuần đến ${formatDate(friday)} không phải tuần trước khi dùng chương trình, hoặc đã có trong sổ.`,
-  NothingEntered: () => 'Tuần này chưa có số liệu nào để lưu.',
+    `Kỳ này, ${periodText(friday)}, không phải kỳ trước khi dùng chương trình, hoặc đã có trong sổ.`,
+  NothingEntered: () => 'Kỳ này chưa có số liệu nào để lưu.',
   SameWeekTwice: ({ friday }) => `Tuần đến ${formatDate(friday)} có hai lần.`,
   ScoresImpossible: ({ friday }) => `Điểm của tuần đến ${formatDate(friday)} không thể đúng.`,
-  NotOpen: () => 'Tuần này không còn mở để nhập.',
+  NotOpen: () => 'Kỳ này không còn mở để nhập.',
   FileTooLarge: ({ bytes, limit }) => `Tệp ${bytesText(bytes)}, quá mức ${bytesText(limit)}.`,
   FileRefused: ({ reason }) => `Không nhận tệp này: ${reason.replace(/\.$/, '')}.`,
   NoTable: () => 'Không thấy bảng số liệu nào trong nội dung này.',

@@ -1,6 +1,7 @@
 /** The ledger's names in the office's words; a field without a word of its own is shown under its own name. */
 
 import type { z } from 'zod'
+import { monthText } from '../../../shared/dates/period.ts'
 import { isDate } from '../../../shared/dates/plain.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
 import type { Entity } from '../../../shared/ledger/entities.ts'
@@ -22,14 +23,14 @@ export const entityWords: Readonly<Record<Entity, string>> = {
   signer: 'Người ký',
   user: 'Người dùng',
   rule: 'Quy tắc',
-  weekRevision: 'Bản chốt tuần',
-  weekApproval: 'Duyệt tuần',
-  weekDocument: 'Số văn bản của tuần',
-  weekCorrection: 'Đính chính tuần',
+  weekRevision: 'Bản chốt',
+  weekApproval: 'Duyệt',
+  weekDocument: 'Số văn bản',
+  weekCorrection: 'Đính chính',
   evidence: 'Minh chứng',
   weekPaper: 'Duyệt trên giấy',
   weekExport: 'In, xuất bảng',
-  weekPublication: 'Công khai tuần',
+  weekPublication: 'Công khai',
   assignment: 'Phân công',
   target: 'Chỉ tiêu năm',
   targetChoice: 'Chọn chỉ tiêu áp dụng',
@@ -84,7 +85,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   note: 'ghi chú',
   effectiveFrom: 'hiệu lực từ',
   effectiveTo: 'hiệu lực đến',
-  friday: 'tuần',
+  friday: 'kỳ',
   by: 'người duyệt',
   at: 'lúc',
   mediaType: 'dạng tệp',
@@ -158,9 +159,12 @@ export function keyText(entity: string, key: string): string {
   const [kind = '', revision] = key.split('/')
   const rule = RuleKind.safeParse(kind)
   if (entity === 'rule' && rule.success) return `${ruleKindWords[rule.data]}, bản ${revision}`
-  const [, friday, number] = /^(\d{4}-\d{2}-\d{2})(?:\/(\d+))?(?:\/[0-9a-f-]{36})?$/.exec(key) ?? []
-  if (friday !== undefined)
-    return `tuần ${formatDate(friday)}${number === undefined ? '' : `, bản ${number}`}`
+  const [, period = '', number] = /^([a-z0-9.-]+)(?:\/(\d+))?(?:\/[0-9a-f-]{36})?$/.exec(key) ?? []
+  const month = monthText(period)
+  if (month !== null || isDate(period)) {
+    const name = month === null ? `tuần ${formatDate(period)}` : `tháng ${month}`
+    return `${name}${number === undefined ? '' : `, bản ${number}`}`
+  }
   return isId(key) ? '' : key
 }
 

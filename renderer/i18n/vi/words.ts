@@ -30,6 +30,7 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   template: 'Mẫu chữ của văn bản',
   letter: 'Phiếu xin lỗi, phiếu đôn đốc',
   lateReasons: 'Nguyên nhân quá hạn',
+  monthTemplate: 'Mẫu chữ của tháng',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -170,6 +170,7 @@ function BodyEditor({
         />
       )
     case 'template':
+    case 'monthTemplate':
       return (
         <TemplateEditor
           body={rule.body}

@@ -30,6 +30,7 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
     case 'cutoffs':
       return <CutoffsView body={rule.body} />
     case 'template':
+    case 'monthTemplate':
       return <TemplateView body={rule.body} />
     case 'letter':
       return <LetterView body={rule.body} />
