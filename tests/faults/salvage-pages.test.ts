@@ -201,7 +201,12 @@ describe('a damaged database', () => {
 
   it('cut off in the middle gives what is left', async () => {
     await inCopy(async (database, folder) => {
-      const bytes = readFileSync(database).subarray(0, 4096 * Math.floor(pages * 0.7))
+      // Every table has a page at the front, however empty; what is cut is the part that holds the rows.
+      const db = new Database(database, { readonly: true })
+      const fronts = db.prepare('SELECT count(*) FROM sqlite_schema WHERE rootpage > 0').pluck().get() as number
+      db.close()
+      const kept = fronts + Math.floor((pages - fronts) * 0.7)
+      const bytes = readFileSync(database).subarray(0, 4096 * kept)
       writeFileSync(database, bytes)
       const left = await soundAfter(folder, bytes, await salvaged(database))
       expect(left).toBeGreaterThanOrEqual(weeks * 0.4)
