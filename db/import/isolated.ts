@@ -3,6 +3,7 @@
  * out, and the process is gone. Whatever happens in there, the caller gets a value: a process that dies, hangs or is
  * called off is a named refusal. How a process is started is a port, because Electron has its own way.
  */
+import type { DossierList, ListAnswers, NoList } from '../../shared/dossier/read/read.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { GridFile } from '../../shared/stats/grid.ts'
 import type { ReadRequest } from './grids.ts'
@@ -19,9 +20,20 @@ export interface ReaderProcess {
 
 export type SpawnReader = (limits: { readonly memoryMegabytes: number }) => ReaderProcess
 
+/** What is made of the file in there: a long list leaves the process as dossiers, not as half a million cells. */
+export type ReaderTask =
+  | { readonly kind: 'grids' }
+  | { readonly kind: 'dossiers'; readonly answers: ListAnswers }
+
 export interface ReaderMessage {
   readonly request: ReadRequest
   readonly limits: Limits
+  readonly task: ReaderTask
+}
+
+/** May come any number of times before the answer. */
+export interface ReaderProgress {
+  readonly progress: { readonly done: number; readonly total: number }
 }
 
 export interface IsolatedReader {
@@ -32,12 +44,33 @@ export interface IsolatedReader {
 }
 
 export type ReaderAnswer = Result<GridFile, Refusal>
+export type ListAnswer = Result<DossierList, Refusal | NoList>
 
-export async function readIsolated(
+export const readIsolated = (
   request: ReadRequest,
   reader: IsolatedReader,
   signal?: AbortSignal,
-): Promise<ReaderAnswer> {
+): Promise<ReaderAnswer> => ask<GridFile, Refusal>({ kind: 'grids' }, request, reader, { signal })
+
+export interface ListReading {
+  readonly answers: ListAnswers
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: ReaderProgress['progress']) => void) | undefined
+}
+
+export const readListIsolated = (
+  request: ReadRequest,
+  reader: IsolatedReader,
+  { answers, ...watch }: ListReading,
+): Promise<ListAnswer> =>
+  ask<DossierList, Refusal | NoList>({ kind: 'dossiers', answers }, request, reader, watch)
+
+async function ask<T, E>(
+  task: ReaderTask,
+  request: ReadRequest,
+  reader: IsolatedReader,
+  { signal, onProgress }: Omit<ListReading, 'answers'>,
+): Promise<Result<T, E | Refusal>> {
   const limits = reader.limits ?? usualLimits
   if (signal?.aborted) return err(refuse('cancelled'))
   if (request.kind === 'file' && request.bytes.length > limits.fileBytes) return err(refuse('tooLarge'))
@@ -48,8 +81,8 @@ export async function readIsolated(
     return err(refuse('tooLarge'))
   }
   const child = reader.spawn({ memoryMegabytes: reader.memoryMegabytes ?? 512 })
-  return await new Promise<ReaderAnswer>((resolve) => {
-    const finish = (answer: ReaderAnswer): void => {
+  return await new Promise<Result<T, E | Refusal>>((resolve) => {
+    const finish = (answer: Result<T, E | Refusal>): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', cancel)
       child.kill()
@@ -58,11 +91,14 @@ export async function readIsolated(
     const cancel = (): void => finish(err(refuse('cancelled')))
     const timer = setTimeout(() => finish(err(refuse('timeout'))), (reader.seconds ?? 20) * 1_000)
     signal?.addEventListener('abort', cancel, { once: true })
-    child.onMessage((message) => finish(isAnswer(message) ? message : err(refuse('crashed'))))
+    child.onMessage((message) => {
+      if (isProgress(message)) onProgress?.(message.progress)
+      else finish(isAnswer<T, E>(message) ? message : err(refuse('crashed')))
+    })
     child.onExit((code, ended) =>
       finish(err(refuse(ranOutOfMemory(code, ended) ? 'outOfMemory' : 'crashed'))),
     )
-    child.send({ request, limits })
+    child.send({ request, limits, task })
   })
 }
 
@@ -70,7 +106,10 @@ export async function readIsolated(
 const ranOutOfMemory = (code: number | null, signal: string | null): boolean =>
   signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 0x80000003
 
-const isAnswer = (message: unknown): message is ReaderAnswer =>
+const isProgress = (message: unknown): message is ReaderProgress =>
+  typeof message === 'object' && message !== null && 'progress' in message
+
+const isAnswer = <T, E>(message: unknown): message is Result<T, E> =>
   typeof message === 'object' &&
   message !== null &&
   'ok' in message &&

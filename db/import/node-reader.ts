@@ -20,7 +20,7 @@ export const nodeReader =
     })
     return {
       send: (message) => child.send(message, () => undefined),
-      onMessage: (listener) => child.once('message', listener),
+      onMessage: (listener) => child.on('message', listener),
       onExit: (listener) => {
         child.once('exit', listener)
         child.once('error', () => listener(1, null))

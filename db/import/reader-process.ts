@@ -1,28 +1,34 @@
 /** The process that opens one file from outside: started by `isolated.ts`, it answers once and ends. */
+import { readDossiers } from '../../shared/dossier/read/read.ts'
 import { readGrids } from './grids.ts'
-import type { ReaderAnswer, ReaderMessage } from './isolated.ts'
+import type { ListAnswer, ReaderAnswer, ReaderMessage, ReaderProgress } from './isolated.ts'
 import { refuse } from './refusal.ts'
+
+type Outgoing = ReaderAnswer | ListAnswer | ReaderProgress
 
 /** Electron's utilityProcess speaks through `parentPort`, Node's fork through `process.send`. */
 interface ParentPort {
   readonly once: (event: 'message', listener: (event: { data: ReaderMessage }) => void) => void
-  readonly postMessage: (message: ReaderAnswer) => void
+  readonly postMessage: (message: Outgoing) => void
 }
 
 const port = (process as { parentPort?: ParentPort }).parentPort
 
-async function answer({ request, limits }: ReaderMessage): Promise<ReaderAnswer> {
+const send: (message: Outgoing) => void =
+  port === undefined ? (message) => process.send?.(message) : (message) => port.postMessage(message)
+
+async function answer({ request, limits, task }: ReaderMessage): Promise<ReaderAnswer | ListAnswer> {
   try {
-    return await readGrids(request, limits)
+    const grids = await readGrids(request, limits)
+    if (!grids.ok || task.kind === 'grids') return grids
+    return readDossiers(grids.value, task.answers, (done, total) => send({ progress: { done, total } }))
   } catch {
     return { ok: false, error: refuse('damaged') }
   }
 }
 
 if (port !== undefined) {
-  port.once('message', async ({ data }) => port.postMessage(await answer(data)))
+  port.once('message', async ({ data }) => send(await answer(data)))
 } else {
-  process.once('message', async (message) => {
-    process.send?.(await answer(message as ReaderMessage))
-  })
+  process.once('message', async (message) => send(await answer(message as ReaderMessage)))
 }

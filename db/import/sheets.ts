@@ -33,13 +33,14 @@ export function readSheets(
       active?.activeTab ??
       0,
   )
+  const epoch = book.Workbook?.WBProps?.date1904 === true ? MAC_EPOCH : 0
   let cells = 0
   const grids: Grid[] = []
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name]
     if (sheet === undefined) continue
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
-    const grid = gridOf(sheet, hiddenRows.get(name) ?? new Set())
+    const grid = gridOf(sheet, hiddenRows.get(name) ?? new Set(), epoch)
     cells += grid.rows.reduce((sum, row) => sum + row.cells.length, 0)
     if (cells > limits.cells) return err(refuse('tooLarge'))
     grids.push({ ...grid, name, index, hidden, active: index === open })
@@ -47,9 +48,12 @@ export function readSheets(
   return ok({ container, grids, thousand: null })
 }
 
+/** Days from 1899-12-30 to the first day of workbooks that count from 1904. */
+const MAC_EPOCH = 1462
+
 type Body = Pick<Grid, 'kind' | 'before' | 'rows' | 'hiddenColumns' | 'width'>
 
-function gridOf(sheet: WorkSheet, hiddenRows: ReadonlySet<number>): Body {
+function gridOf(sheet: WorkSheet, hiddenRows: ReadonlySet<number>, epoch: number): Body {
   const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? []
   const spans = new Map(
     (sheet['!merges'] ?? []).map(({ s, e }) => [
@@ -62,7 +66,7 @@ function gridOf(sheet: WorkSheet, hiddenRows: ReadonlySet<number>): Body {
   data.forEach((line, at) => {
     if (line === undefined) return
     const cells = line.flatMap((cell, column) => {
-      const read = cell === undefined ? null : cellOf(cell)
+      const read = cell === undefined ? null : cellOf(cell, epoch)
       if (read === null) return []
       return [{ column, ...read, ...(spans.get(`${at}/${column}`) ?? { across: 1, down: 1 }) }]
     })
@@ -75,7 +79,9 @@ function gridOf(sheet: WorkSheet, hiddenRows: ReadonlySet<number>): Body {
   return { kind: 'sheet', before: [], rows, hiddenColumns, width }
 }
 
-function cellOf(cell: CellObject): Pick<GridCell, 'text' | 'number' | 'formula' | 'uncached'> | null {
+type Content = Pick<GridCell, 'text' | 'number' | 'date' | 'formula' | 'uncached'>
+
+function cellOf(cell: CellObject, epoch: number): Content | null {
   const formula = cell.f ?? null
   if (cell.v === undefined || cell.v === null || cell.t === 'z') {
     return formula === null ? null : { text: '', number: null, formula, uncached: true }
@@ -83,7 +89,7 @@ function cellOf(cell: CellObject): Pick<GridCell, 'text' | 'number' | 'formula' 
   if (cell.t === 'n' && typeof cell.v === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : ''
     if (format !== '' && SSF.is_date(format))
-      return { text: dateText(cell.v), number: null, formula, uncached: false }
+      return { text: dateText(cell.v), number: null, date: cell.v + epoch, formula, uncached: false }
     return { text: String(cell.v), number: cell.v, formula, uncached: false }
   }
   if (cell.t === 'e') return { text: cell.w ?? '#?', number: null, formula, uncached: false }

@@ -28,5 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const refusalWords = ({ reason, found }: Refusal): string =>
   (found === undefined ? undefined : kinds[found]) ?? words[reason]
 
+export const noListWords =
+  'Không thấy danh sách hồ sơ trong tệp này: cần dòng đầu cột có Mã hồ sơ, Ngày tiếp nhận, Ngày hẹn trả, Trạng thái.'
 export const noTableWords = 'Không thấy bảng 13 cột (Biểu II.06a) trong tệp này.'
 export const noRowsWords = 'Bảng không có dòng số liệu nào (0 lĩnh vực).'

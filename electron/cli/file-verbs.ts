@@ -1,8 +1,14 @@
 /** Verbs that need no data folder: they print what a file would yield. */
 import { basename, join } from 'node:path'
+import { readDossierSource } from '../../db/import/dossier-file.ts'
 import { nodeReader } from '../../db/import/node-reader.ts'
 import { statsReadFile } from '../../db/import/stats-file.ts'
-import { noTableWords, refusalWords } from '../../db/import/words.ts'
+import { noListWords, noTableWords, refusalWords } from '../../db/import/words.ts'
+import { workingCalendar } from '../../shared/dates/calendar.ts'
+import { wallClock } from '../../shared/dates/plain.ts'
+import { LocalMoment } from '../../shared/dossier/dossier.ts'
+import { printedList } from '../../shared/dossier/printed.ts'
+import { momentInName } from '../../shared/dossier/read/heading.ts'
 import { printIndexScore, readIndexInput } from '../../shared/index766/input.ts'
 import type { Rule, RuleOf } from '../../shared/rules/bodies.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
@@ -33,6 +39,28 @@ export async function statsVerb({ rest: [file] }: Options): Promise<Answer> {
   if (read.ok) return said(read.value)
   const { error } = read
   return refused({ ...error, message: error.type === 'NoTable' ? noTableWords : refusalWords(error) })
+}
+
+/**
+ * `dossier read FILE [--at 2026-11-20T16:05]`: every dossier of a list with where it stands at that moment; without
+ * one, at the moment that the title or the name of the file tells, else now.
+ */
+export async function dossierVerb({ rest: [file], at: given }: Options): Promise<Answer> {
+  if (file === undefined) return usage('dossier read <file> [--at 2026-11-20T16:05]')
+  if (given !== undefined && !LocalMoment.safeParse(given).success) {
+    return usage('--at có dạng 2026-11-20T16:05')
+  }
+  const calendar = await seed('calendar')
+  const bytes = await readBytes(file)
+  const read = await readDossierSource({ kind: 'file', bytes }, { reader: { spawn: nodeReader() } })
+  if (!read.ok) {
+    const { error } = read
+    return refused({ ...error, message: error.type === 'NoList' ? noListWords : refusalWords(error) })
+  }
+  const name = basename(file)
+  const { date, time } = wallClock(Date.now())
+  const at = given ?? read.value.exportTime ?? momentInName(name) ?? `${date}T${time}`
+  return said(printedList(name, read.value, at, workingCalendar(calendar.body)))
 }
 
 export async function seed<K extends RuleKind>(kind: K): Promise<RuleOf<K>> {

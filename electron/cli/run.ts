@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { fileFailure } from '../../db/files/failure.ts'
 import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
 import { deadlineVerb } from './deadline-verb.ts'
-import { scoreVerb, statsVerb } from './file-verbs.ts'
+import { dossierVerb, scoreVerb, statsVerb } from './file-verbs.ts'
 import { type Answer, type Options, refused, usage } from './verb.ts'
 
 const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   'week sheet': sheetVerb,
   'stats read': statsVerb,
   'deadline read': deadlineVerb,
+  'dossier read': dossierVerb,
   'index score': scoreVerb,
   'db check': databaseVerb,
   'db backup': databaseVerb,
@@ -54,5 +55,6 @@ const parse = (args: readonly string[]) =>
       reason: { type: 'string' },
       year: { type: 'string' },
       issued: { type: 'string' },
+      at: { type: 'string' },
     },
   })

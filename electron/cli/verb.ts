@@ -11,6 +11,8 @@ export interface Options {
   readonly reason?: string | undefined
   readonly year?: string | undefined
   readonly issued?: string | undefined
+  /** Vietnamese local time, `2026-11-20T16:05`. */
+  readonly at?: string | undefined
 }
 
 export interface Answer {

@@ -35,7 +35,7 @@ export const electronReader =
     return {
       send: (message) => child.postMessage(message),
       onMessage: (listener) => {
-        child.once('message', listener)
+        child.on('message', listener)
       },
       onExit: (listener) => {
         child.once('exit', (code) => listener(full ? outOfMemory : code, null))

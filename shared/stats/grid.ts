@@ -11,6 +11,8 @@ export interface GridCell {
   readonly text: string
   /** The stored number; null where the container holds text, an error or a date. */
   readonly number: number | null
+  /** The stored serial of a cell that is shown as a date: days since 1899-12-30, hours as a fraction. */
+  readonly date?: number
   /** Without the leading `=`. */
   readonly formula: string | null
   /** A formula whose result is not stored in the file. */
