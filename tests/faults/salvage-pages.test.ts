@@ -203,7 +203,10 @@ describe('a damaged database', () => {
     await inCopy(async (database, folder) => {
       // Every table has a page at the front, however empty; what is cut is the part that holds the rows.
       const db = new Database(database, { readonly: true })
-      const fronts = db.prepare('SELECT count(*) FROM sqlite_schema WHERE rootpage > 0').pluck().get() as number
+      const fronts = db
+        .prepare('SELECT count(*) FROM sqlite_schema WHERE rootpage > 0')
+        .pluck()
+        .get() as number
       db.close()
       const kept = fronts + Math.floor((pages - fronts) * 0.7)
       const bytes = readFileSync(database).subarray(0, 4096 * kept)
