@@ -6,6 +6,7 @@
 import { ensureBuilt, parts, tool } from './build.mjs'
 import { countListed, countReported } from './count.mjs'
 import { ensureTestMachine } from './debian.mjs'
+import { installedElectron, whyNoWindow } from './electron.mjs'
 
 /**
  * @import { World } from './world.mjs'
@@ -27,12 +28,14 @@ export async function test(world, filters, { long }) {
   const tests = { name: 'các phép thử', config: 'tests/vitest.config.ts', filters, env }
   const journeys = { name: 'các hành trình', config: 'tests/vitest.e2e.config.ts', filters, env }
 
+  const noJourneys = whyNoJourneys(world, browser)
+
   const work = [
     ...(whole ? checks(world) : []),
     async () => one('dựng giao diện', await ensureBuilt(world, parts.renderer)),
     async () => one('dựng vỏ Electron', await ensureBuilt(world, parts.shell)),
     () => runTests(world, tests),
-    () => (browser === null ? skipTests(world, journeys) : runTests(world, journeys)),
+    () => (noJourneys === null ? runTests(world, journeys) : skipTests(world, journeys, noJourneys)),
   ]
   /** @type {Step[]} */
   const steps = []
@@ -94,19 +97,38 @@ async function runTests(world, { name, config, filters, env }) {
 }
 
 /**
+ * The journeys go through the host that `SMC_E2E_HOST` names: `electron`, or `browser` where nothing is said.
+ * @param {World} world
+ * @param {string | null} browser
+ * @returns {string | null} why they cannot run here
+ */
+function whyNoJourneys(world, browser) {
+  const chosen = world.env.CHROME_PATH
+  switch (world.env.SMC_E2E_HOST ?? 'browser') {
+    case 'browser':
+      if (browser !== null) return null
+      return chosen
+        ? `CHROME_PATH trỏ tới ${chosen}, ở đó không có trình duyệt`
+        : 'không thấy Chromium, Chrome hay Edge; cài một trình duyệt hoặc đặt CHROME_PATH'
+    case 'electron':
+      if (installedElectron(world) !== null) return whyNoWindow(world)
+      return 'SMC_E2E_HOST=electron nhưng máy này chưa có Electron: node node_modules/electron/install.js'
+    default:
+      return `SMC_E2E_HOST=${world.env.SMC_E2E_HOST} không phải browser hay electron`
+  }
+}
+
+/**
  * @param {World} world
  * @param {Suite} suite
+ * @param {string} why
  * @returns {Promise<Step>}
  */
-async function skipTests(world, { name, config, filters, env }) {
+async function skipTests(world, { name, config, filters, env }, why) {
   const file = world.path.join(world.root, 'dist', 'test-report', `${world.path.basename(config)}.list.json`)
   world.remove(file)
   const args = [tool(world, 'vitest'), 'list', '-c', config, `--json=${file}`, ...filters]
   await world.run(world.execPath, args, { output: 'captured', env })
-  const chosen = world.env.CHROME_PATH
-  const why = chosen
-    ? `CHROME_PATH trỏ tới ${chosen}, ở đó không có trình duyệt`
-    : 'không thấy Chromium, Chrome hay Edge; cài một trình duyệt hoặc đặt CHROME_PATH'
   return { name, passed: 0, failed: 0, skipped: countListed(world.read(file)), why }
 }
 

@@ -1,11 +1,17 @@
-/** What every journey begins with: the program on a folder, a Chromium on its address, a person at work. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+/**
+ * What every journey begins with: the program on a folder, a window on it, a person at work. The journeys are the
+ * same in either host; `SMC_E2E_HOST=electron` chooses Electron, else it is the browser host in a Chromium.
+ */
+import type { Browser, BrowserContext, ElectronApplication, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { CallInput, CallOutput, ProcedureName } from '../../shared/contract/contract.ts'
-import { decodeWire, encodeWire } from '../../shared/contract/wire.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { names, pin } from '../support/core.ts'
 import { type Program, startProgram } from '../support/program.ts'
+import { openBesideElectron, startElectron } from './electron-host.ts'
+
+export { ask } from './ask.ts'
+
+export const inElectron = process.env.SMC_E2E_HOST === 'electron'
 
 export interface Window {
   readonly context: BrowserContext
@@ -16,7 +22,10 @@ export interface Window {
 
 export interface Journey extends Window {
   readonly program: Program
-  readonly browser: Browser
+  /** The program killed or not, its window closed, and both begun again. */
+  again(options: JourneyOptions): Promise<Journey>
+  /** Another page in the same browser, at an address of the program or empty. */
+  openBeside(address: string | null): Promise<Page>
   end(): Promise<void>
 }
 
@@ -28,33 +37,67 @@ export interface JourneyOptions {
   readonly height?: number
 }
 
-export async function begin({ folder, now, ...size }: JourneyOptions): Promise<Journey> {
-  const [program, browser] = await Promise.all([startProgram(folder, now), launchBrowser()])
-  return journeyOf(program, browser, await openWindow(browser, program.address, size))
+export async function begin(options: JourneyOptions): Promise<Journey> {
+  return inElectron ? beginInElectron(options) : beginInBrowser(options, launchBrowser())
 }
 
 /** The program is started again after it was killed, and a new window opened on it; the old one is closed. */
-export async function beginAgain(
-  { browser, context }: Journey,
-  { folder, now, ...size }: JourneyOptions,
-): Promise<Journey> {
-  const program = await startProgram(folder, now)
-  await context.close()
-  return journeyOf(program, browser, await openWindow(browser, program.address, size))
+export const beginAgain = (journey: Journey, options: JourneyOptions): Promise<Journey> =>
+  journey.again(options)
+
+async function beginInElectron({
+  folder,
+  now,
+  width = 1366,
+  height = 768,
+}: JourneyOptions): Promise<Journey> {
+  const { app, program, page } = await startElectron(folder, now, { width, height })
+  const context: BrowserContext = app.context()
+  context.setDefaultTimeout(15_000)
+  return {
+    program,
+    context,
+    page,
+    complaints: listenTo(page),
+    again: async (options) => {
+      await close(app)
+      return beginInElectron(options)
+    },
+    openBeside: (address) => openBesideElectron(app, address),
+    end: () => close(app),
+  }
 }
 
-const journeyOf = (program: Program, browser: Browser, window: Window): Journey => ({
-  program,
-  browser,
-  ...window,
-  async end() {
-    await browser.close()
-    await program.stop()
-  },
-})
+/** One that was killed is closed already. */
+const close = (app: ElectronApplication): Promise<void> => app.close().catch(() => undefined)
+
+async function beginInBrowser(
+  { folder, now, ...size }: JourneyOptions,
+  launching: Promise<Browser>,
+): Promise<Journey> {
+  const [program, browser] = await Promise.all([startProgram(folder, now), launching])
+  const window = await openWindow(browser, program.address, size)
+  return {
+    program,
+    ...window,
+    again: async (options) => {
+      await window.context.close()
+      return beginInBrowser(options, Promise.resolve(browser))
+    },
+    openBeside: async (address) => {
+      const page = await window.context.newPage()
+      if (address !== null) await page.goto(address)
+      return page
+    },
+    async end() {
+      await browser.close()
+      await program.stop()
+    },
+  }
+}
 
 /** A window of its own on the program: nothing is shared with the windows before it. */
-export async function openWindow(
+async function openWindow(
   browser: Browser,
   address: string,
   { width = 1366, height = 768 }: { readonly width?: number; readonly height?: number } = {},
@@ -67,13 +110,18 @@ export async function openWindow(
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
+  const complaints = listenTo(page)
+  await page.goto(address)
+  return { context, page, complaints }
+}
+
+function listenTo(page: Page): readonly string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address)
-  return { context, page, complaints }
+  return complaints
 }
 
 /** By the header's button: choose the name, type the PIN, Enter. */
@@ -110,27 +158,6 @@ export const goTo = (page: Page, path: string): Promise<void> =>
   page.evaluate((hash) => {
     window.location.hash = hash
   }, path)
-
-/** What the core itself answers to this window, past the screens. */
-export async function ask<N extends ProcedureName>(
-  page: Page,
-  name: N,
-  input: CallInput<N>,
-): Promise<CallOutput<N>> {
-  const body = await page.evaluate(
-    async ([procedure, sent]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`/api/${procedure}`, { method: 'POST', headers, body: sent ?? '' })
-      return response.text()
-    },
-    [name, encodeWire(input)],
-  )
-  const decoded = decodeWire(body)
-  if (!decoded.ok) throw new Error(`${name} answered no wire: ${body}`)
-  const result = decoded.value as { ok: boolean; value: CallOutput<N>; error: unknown }
-  if (!result.ok) throw new Error(`${name} answered ${JSON.stringify(result.error)}`)
-  return result.value
-}
 
 /** Presses Tab (or Shift+Tab) until the focus is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

@@ -66,7 +66,7 @@ async function chooseBy(name: string): Promise<void> {
 
 /** The block as Excel put it on the clipboard, untouched by a browser's cleaning: it is copied from another page. */
 async function copyFromExcel(): Promise<void> {
-  const excel = await journey.context.newPage()
+  const excel = await journey.openBeside(null)
   await excel.setContent('<p tabindex="0">Excel</p>')
   await excel.evaluate(
     ([rich, plain]) => {

@@ -1,9 +1,21 @@
 /** The launcher as a process of its own, in a small tree with made-up packages. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { launch } from '../../electron/launch/launch.mjs'
+import { realWorld } from '../../electron/launch/world.mjs'
 import { lock } from '../support/launch-world.ts'
 
 const repository = join(import.meta.dirname, '../..')
@@ -124,3 +136,64 @@ test.runIf(process.platform !== 'win32')('What a signal killed counts as 128 and
   write('electron/cli/main.ts', `process.kill(process.pid, 'SIGKILL')\nsetInterval(() => {}, 1000)\n`)
   expect((await start(['cli']).ended).code).toBe(137)
 })
+
+/** A vite that builds one file, a browser host that notes its arguments, and Electron's package without a binary. */
+function startable(): void {
+  const output = 'process.argv.includes("renderer/vite.config.ts") ? "renderer/index.html" : "shell/main.js"'
+  write(
+    'node_modules/vite/bin/vite.js',
+    `import { mkdirSync, writeFileSync } from 'node:fs'
+     const file = 'dist/' + (${output})
+     mkdirSync(file.slice(0, file.lastIndexOf('/')), { recursive: true })
+     writeFileSync(file, '')`,
+  )
+  write('electron/browser/main.ts', noting('browser'))
+  write('node_modules/electron/package.json', '{"version":"45.4.1"}')
+  write('node_modules/electron/install.js', 'process.exit(1)')
+}
+
+const noting = (who: string) =>
+  `import { writeFileSync } from 'node:fs'
+   writeFileSync(${JSON.stringify(join(root, 'opened'))}, JSON.stringify(['${who}', ...process.argv.slice(2)]))`
+
+/** Electron's binary where its own install script puts it: a script of this machine's Node in its stead. */
+function standInBinary(version = '45.4.1'): void {
+  write('node_modules/electron/dist/version', version)
+  write('node_modules/electron/dist/note.mjs', noting('electron'))
+  const note = join(root, 'node_modules/electron/dist/note.mjs')
+  write('node_modules/electron/dist/electron', `#!/bin/sh\nexec '${process.execPath}' '${note}' "$@"\n`)
+  chmodSync(join(root, 'node_modules/electron/dist/electron'), 0o755)
+}
+
+const opened = () =>
+  existsSync(join(root, 'opened')) ? JSON.parse(readFileSync(join(root, 'opened'), 'utf8')) : null
+
+/** A machine with a screen and a user who is not root, whatever runs this test. */
+const npmStart = (...args: string[]) =>
+  launch(
+    { ...realWorld(pathToFileURL(`${root}/`)), platform: 'linux', isRoot: false, env: { DISPLAY: ':0' } },
+    ['start', ...args],
+  )
+
+test.skipIf(process.platform === 'win32')(
+  'npm start opens Electron where its binary is in place',
+  async () => {
+    startable()
+    standInBinary()
+    expect(await npmStart('--data', '/srv/so')).toBe(0)
+    expect(opened()).toEqual(['electron', `${root}/`, '--data', '/srv/so'])
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'npm start opens the browser host where the binary is missing, or is of another version',
+  async () => {
+    startable()
+    expect(await npmStart('--data', '/srv/so')).toBe(0)
+    expect(opened()).toEqual(['browser', '--data', '/srv/so'])
+    rmSync(join(root, 'opened'))
+    standInBinary('44.0.0')
+    await npmStart()
+    expect(opened()).toEqual(['browser'])
+  },
+)

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { countListed, countReported } from '../../electron/launch/count.mjs'
 import { ensureTestMachine } from '../../electron/launch/debian.mjs'
 import { launch } from '../../electron/launch/launch.mjs'
-import { type FakeWorld, fakeWorld, installed, type Machine } from '../support/launch-world.ts'
+import {
+  electronBinary,
+  type FakeWorld,
+  fakeWorld,
+  installed,
+  type Machine,
+} from '../support/launch-world.ts'
 
 const chromium = '/usr/bin/chromium'
 const withBrowser = { PATH: '/usr/local/bin:/usr/bin' }
@@ -122,6 +128,31 @@ describe('npm test', () => {
     const long = fakeWorld(machine())
     await launch(long, ['test:long'])
     expect(long.started.at(-1)?.options.env).toEqual({ CHROME_PATH: chromium, SMC_LONG: '1' })
+  })
+})
+
+describe('When the journeys are to go through Electron', () => {
+  const electron = { ...withBrowser, SMC_E2E_HOST: 'electron', DISPLAY: ':0' }
+
+  test('they run where its binary is in place', async () => {
+    const world = fakeWorld(machine({ env: electron, files: electronBinary }))
+    expect(await launch(world, ['test'])).toBe(0)
+    expect(world.lines().at(-1)).toContain('vitest.mjs run -c tests/vitest.e2e.config.ts')
+  })
+
+  test.each([
+    ['its binary is missing', { env: electron }, 'máy này chưa có Electron'],
+    [
+      'there is no display',
+      { env: { ...electron, DISPLAY: '' }, files: electronBinary },
+      'không có màn hình',
+    ],
+    ['the word is another', { env: { ...electron, SMC_E2E_HOST: 'edge' } }, 'SMC_E2E_HOST=edge không phải'],
+  ])('they are skipped loudly and counted when %s', async (_why, more, words) => {
+    const world = fakeWorld(machine(more))
+    expect(await launch(world, ['test'])).toBe(0)
+    expect(world.printed.at(-2)).toMatch(/các hành trình: 0 đạt, 0 hỏng, \d+ bỏ qua\. BỎ QUA vì/)
+    expect(world.printed.at(-2)).toContain(words)
   })
 })
 

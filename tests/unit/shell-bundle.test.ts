@@ -168,7 +168,7 @@ describe('The core in its process', () => {
     }
     tell({ kind: 'sheet', id: 3, path: `/sheet/${friday}/${revision}.html` })
     expect(await hear('page')).toMatchObject({ id: 3, page: { status: 200 } })
-  }, 60_000)
+  }, 180_000)
 })
 
 test('The reader answers once', async () => {
