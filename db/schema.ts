@@ -500,6 +500,112 @@ interface DossierLayoutTable {
   updated_at: number
 }
 
+interface LateChainTable {
+  unit_id: string
+  id: string
+  code: string
+  field: string | null
+  procedure: string | null
+  received: string | null
+  due: string
+  handling_unit: string | null
+  officer: string | null
+  reason: string | null
+  incident_id: string | null
+  explained_on: string | null
+  finished_on: string | null
+  text_hash: string | null
+  opened_at: number
+  opened_by: string
+}
+
+interface LetterTable {
+  unit_id: string
+  id: string
+  chain_id: string
+  state: string
+  number: number | null
+  year: number | null
+  symbol: string | null
+  issued_on: string | null
+  issued_at: number | null
+  issued_by: string | null
+  new_date: string | null
+  late: number
+  hash: string | null
+  text_hash: string
+  created_at: number
+  delivery: string | null
+  filed_on: string | null
+  voided: string | null
+}
+
+interface NumberBookTable {
+  unit_id: string
+  book: string
+  year: number
+  last: number
+  origin: string | null
+  epoch: number | null
+}
+
+interface UrgingTable {
+  unit_id: string
+  id: string
+  number: number
+  year: number
+  symbol: string
+  to_unit: string
+  reply_by: string
+  issued_on: string
+  signer_id: string | null
+  note: string
+  items: string
+  at: number
+  by_name: string
+  answered_on: string | null
+  answer: string
+}
+
+interface UrgingItemTable {
+  unit_id: string
+  urging_id: string
+  kind: string
+  key: string
+}
+
+interface IncidentTable {
+  unit_id: string
+  id: string
+  system: string
+  from_at: number
+  to_at: number | null
+  what: string
+  reported: string
+  by_name: string
+  removed_at: number | null
+}
+
+interface LateMonthTable {
+  unit_id: string
+  month: string
+  revision: number
+  content: string
+  hash: string
+  closed_at: number
+  by_id: string
+  by_name: string
+}
+
+interface LateListTable {
+  unit_id: string
+  month: string
+  list: string
+  approved_at: number
+  by_id: string
+  by_name: string
+}
+
 /** Changed only inside a unit of work; two PCs that agree have the same rows here. */
 export interface OfficeTables {
   unit: UnitTable
@@ -526,6 +632,14 @@ export interface OfficeTables {
   task_event: TaskEventTable
   task_check: TaskCheckTable
   task_evidence: TaskEvidenceTable
+  late_chain: LateChainTable
+  letter: LetterTable
+  number_book: NumberBookTable
+  urging: UrgingTable
+  urging_item: UrgingItemTable
+  incident: IncidentTable
+  late_month: LateMonthTable
+  late_list: LateListTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -583,4 +697,12 @@ export const officeTables = [
   'task_event',
   'task_check',
   'task_evidence',
+  'late_chain',
+  'letter',
+  'number_book',
+  'urging',
+  'urging_item',
+  'incident',
+  'late_month',
+  'late_list',
 ] as const satisfies readonly (keyof OfficeTables)[]

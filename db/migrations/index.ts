@@ -7,6 +7,7 @@ import { targetMigration } from './0005-target.ts'
 import { dossierMigration } from './0006-dossier.ts'
 import { planMigration } from './0007-plan.ts'
 import { periodMigration } from './0008-period.ts'
+import { letterMigration } from './0009-letter.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   dossierMigration,
   planMigration,
   periodMigration,
+  letterMigration,
 ]
 
 /** The schema this program writes. */

@@ -53,6 +53,11 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'user':
     case 'assignment':
       return ['user', 'data']
+    case 'late':
+    case 'letter':
+    case 'urging':
+    case 'incident':
+      return ['letter', 'rule', 'data']
     case 'backup':
       return ['backup', 'data']
     default:

@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
+import { lateProcedures } from './late.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
@@ -12,6 +13,7 @@ import { systemProcedures } from './system.ts'
 import { targetProcedures } from './target.ts'
 import { taskProcedures } from './task.ts'
 import { trendProcedures } from './trend.ts'
+import { urgingProcedures } from './urging.ts'
 import { weekProcedures } from './week.ts'
 
 export const contract = {
@@ -26,6 +28,8 @@ export const contract = {
   ...trendProcedures,
   ...planProcedures,
   ...taskProcedures,
+  ...lateProcedures,
+  ...urgingProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -51,7 +55,17 @@ export type Invoke = <N extends ProcedureName>(name: N, input: CallInput<N>) => 
 export interface Events {
   /** Something of this subject changed; `key` narrows it where known. */
   changed: {
-    readonly subject: 'week' | 'rule' | 'user' | 'unit' | 'backup' | 'target' | 'task' | 'session' | 'data'
+    readonly subject:
+      | 'week'
+      | 'rule'
+      | 'user'
+      | 'unit'
+      | 'backup'
+      | 'target'
+      | 'task'
+      | 'letter'
+      | 'session'
+      | 'data'
     readonly key?: string
   }
   progress: { readonly job: string; readonly done: number; readonly total: number }

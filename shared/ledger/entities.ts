@@ -35,6 +35,16 @@ export const entities = {
   taskEvent: 'office',
   taskCheck: 'office',
   taskEvidence: 'office',
+  /** The chain of a late dossier: reason, incident, explanation, result. */
+  lateChain: 'office',
+  /** States of a letter of apology; its text is personal. */
+  letter: 'office',
+  numberBook: 'office',
+  urging: 'office',
+  incident: 'office',
+  lateMonth: 'office',
+  /** A list of late units or officers was approved for publication, or called back. */
+  lateList: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */
@@ -43,6 +53,7 @@ export const entities = {
   erasure: 'office',
   /** The parties of a late dossier. */
   party: 'personal',
+  letterText: 'personal',
   /** A table of the provincial system that was read: its hash and counts, not its rows. */
   tableImport: 'foreign',
   /** A list of dossiers that was read: hash, moment and counts. */

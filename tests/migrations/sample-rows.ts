@@ -72,4 +72,15 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO task_evidence VALUES ('${unit}', 'm', 'n', '2026-03', 'document', '12/BC-TTPVHCC', '2026-03-31', NULL,
       NULL, NULL, NULL, 1795163400000, 'Người Chốt Mẫu', NULL)`,
   ],
+  9: [
+    `INSERT INTO late_chain VALUES ('${unit}', 'lc', 'H00.000-261001-0123', 'Xây dựng', 'Cấp giấy phép', '2026-10-01',
+      '2026-10-16T16:00', 'Phòng Kinh tế', 'Người Giải Quyết Mẫu', 'coordination', NULL, '2026-10-14', NULL, '${hash}', 1795163400000, 'u')`,
+    `INSERT INTO letter (unit_id, id, chain_id, state, text_hash, created_at) VALUES ('${unit}', 'le', 'lc', 'draft', '${hash}', 1795163400000)`,
+    `INSERT INTO number_book VALUES ('${unit}', 'letter', 2026, 12, 'o', 1)`,
+    `INSERT INTO urging VALUES ('${unit}', 'ur', 3, 2026, 'PĐĐ', 'Phòng Kinh tế', '2026-10-28', '2026-10-26', NULL, '', '[]', 1795163400000, 'Người Chốt Mẫu', NULL, '')`,
+    `INSERT INTO urging_item VALUES ('${unit}', 'ur', 'dossier', 'lc')`,
+    `INSERT INTO incident VALUES ('${unit}', 'in', 'Hệ thống tỉnh', 1795163400000, NULL, 'Không đăng nhập được', '', 'Người Chốt Mẫu', NULL)`,
+    `INSERT INTO late_month VALUES ('${unit}', '2026-10', 1, '{}', '${hash}', 1795163400000, 'u', 'Người Chốt Mẫu')`,
+    `INSERT INTO late_list VALUES ('${unit}', '2026-10', 'units', 1795163400000, 'v', 'Người Duyệt Mẫu')`,
+  ],
 }

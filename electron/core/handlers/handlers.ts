@@ -6,6 +6,8 @@ import { backupHandlers } from './backup.ts'
 import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
+import { lateHandlers } from './late.ts'
+import { letterHandlers } from './letters.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plans.ts'
@@ -18,6 +20,7 @@ import { targetHandlers } from './targets.ts'
 import { taskEvidenceHandlers } from './task-evidence.ts'
 import { taskHandlers } from './tasks.ts'
 import { trendHandlers } from './trend.ts'
+import { urgingHandlers } from './urgings.ts'
 import { weekHandlers } from './week.ts'
 
 export type Handlers = HandlersOf<ProcedureName>
@@ -40,5 +43,8 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...taskHandlers,
   ...taskEvidenceHandlers,
+  ...lateHandlers,
+  ...letterHandlers,
+  ...urgingHandlers,
   ...backupHandlers,
 }

@@ -3,6 +3,8 @@
 import type { CallError, ProcedureName } from '../../../shared/contract/contract.ts'
 import { periodText } from '../../../shared/dates/period.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
+import type { LetterState } from '../../../shared/letter/letter.ts'
+import { stateNames } from '../../../shared/letter/words.ts'
 import type { Disconnected } from '../../app/client.ts'
 import { bytesText, clockText, daysText, instantText } from './format.ts'
 import { dutyWords, roleWords } from './words.ts'
@@ -112,6 +114,19 @@ const sentences: Sentences = {
   NoPrinter: () =>
     'Máy này chưa có trình duyệt Chrome hoặc Edge để tạo PDF, ảnh. Hãy cài một trong hai, hoặc dùng bản Word.',
   PrinterFailed: ({ reason }) => `Không tạo được tệp: ${reason}.`,
+  UnknownReason: () => 'Nguyên nhân này không có trong danh mục.',
+  ReasonMissing: ({ code }) => `Hồ sơ ${code} chưa có nguyên nhân. Hãy ghi nguyên nhân trước.`,
+  NewDateWrong: ({ sentence: words }) => words,
+  SecondSlip: ({ code }) =>
+    `Hồ sơ ${code} đã hẹn lại rồi, không hẹn lại lần nữa. Hãy giải trình với thủ trưởng và đôn đốc bộ phận giải quyết.`,
+  NotDraft: () => 'Phiếu này không còn là bản nháp.',
+  WrongLetterState: ({ state }) =>
+    `Phiếu đang ở trạng thái “${stateNames[state as LetterState] ?? state}” nên không làm bước này được.`,
+  BookElsewhere: ({ last }) =>
+    `Sổ số do máy khác giữ, hoặc máy này vừa khôi phục (số cuối đã biết: ${last}). Quản trị nhận sổ ở mục Sổ phiếu xin lỗi, đối chiếu với sổ giấy trước.`,
+  NumberUsed: ({ last }) => `Sổ đã cấp đến số ${last}; số cuối cùng không thể nhỏ hơn.`,
+  ReplyDayWrong: ({ sentence: words }) => words,
+  Erased: () => 'Thông tin cá nhân và lời văn của hồ sơ này đã xóa vì hết thời hạn lưu.',
   BlobDamaged: () => 'Tệp minh chứng đã bị thay đổi hoặc hỏng trên đĩa, không mở.',
 }
 

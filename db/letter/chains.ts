@@ -1,0 +1,124 @@
+/** Chains of late dossiers; their personal texts lie in the payloads. */
+
+import { naturalId } from '../../shared/ids/ids.ts'
+import type { Chain, ChainTexts } from '../../shared/letter/chain.ts'
+import { ChainTexts as ChainTextsShape } from '../../shared/letter/chain.ts'
+import { recordChange } from '../ledger/change.ts'
+import type { UnitOfWork } from '../ledger/unit-of-work.ts'
+import { all, from, get, run } from '../sql.ts'
+import type { Store } from '../store.ts'
+import { readText } from './texts.ts'
+
+/** The same on every PC: a chain belongs to its dossier's code. */
+export const chainId = (store: Store, code: string): string =>
+  naturalId(store.unitId() ?? '', 'lateChain', code)
+
+export const listChains = (store: Store): readonly Chain[] =>
+  all(store, chains(store).orderBy('late_chain.due').orderBy('late_chain.code')).map(chainOf)
+
+export function getChain(store: Store, id: string): Chain | null {
+  const row = get(store, chains(store).where('late_chain.id', '=', id))
+  return row === undefined ? null : chainOf(row)
+}
+
+export function getTexts(store: Store, id: string): ChainTexts | null {
+  const row = get(
+    store,
+    from
+      .selectFrom('late_chain')
+      .select('text_hash')
+      .where('unit_id', '=', store.unitId() ?? '')
+      .where('id', '=', id),
+  )
+  const read = row === undefined ? null : readText(store, { entity: 'party', key: id, hash: row.text_hash })
+  return read === null ? null : ChainTextsShape.parse(read)
+}
+
+type Saved = Omit<Chain, 'id' | 'openedAt' | 'erased'>
+
+/** Opens the chain, or changes it; code and due date stay. */
+export function saveChain(w: UnitOfWork, chain: Saved, texts: ChainTexts): string {
+  const id = chainId(w.store, chain.code)
+  const before = getChain(w.store, id)
+  const kept = before === null ? chain : { ...chain, code: before.code, due: before.due }
+  const { id: _, openedAt: __, erased: ___, ...former } = before ?? { id, openedAt: 0, erased: false }
+  const columns = {
+    field: kept.field,
+    procedure: kept.procedure,
+    received: kept.received,
+    handling_unit: kept.unit,
+    officer: kept.officer,
+    reason: kept.reason,
+    incident_id: kept.incidentId,
+    explained_on: kept.explainedOn,
+    finished_on: kept.finishedOn,
+  }
+  if (before === null) {
+    const opened = { opened_at: w.at, opened_by: w.actor, text_hash: null }
+    run(
+      w.store,
+      w.tables
+        .insertInto('late_chain')
+        .values({ unit_id: w.unitId, id, code: kept.code, due: kept.due, ...columns, ...opened }),
+    )
+  } else update(w, id, columns)
+  recordChange(w, 'lateChain', id, before === null ? null : { ...former }, { ...kept })
+  const known = getTexts(w.store, id)
+  if (known === null || JSON.stringify(known) !== JSON.stringify(texts)) {
+    update(w, id, { text_hash: w.personal({ entity: 'party', key: id, payload: { ...texts } }) })
+  }
+  return id
+}
+
+const update = (w: UnitOfWork, id: string, columns: Record<string, string | null>): number =>
+  run(
+    w.store,
+    w.tables
+      .updateTable('late_chain')
+      .set(columns as never)
+      .where('unit_id', '=', w.unitId)
+      .where('id', '=', id),
+  )
+
+const chains = (store: Store) =>
+  from
+    .selectFrom('late_chain')
+    .leftJoin('ledger', (join) =>
+      join
+        .onRef('ledger.unit_id', '=', 'late_chain.unit_id')
+        .on('ledger.entity', '=', 'party')
+        .onRef('ledger.key', '=', 'late_chain.id')
+        .onRef('ledger.hash', '=', 'late_chain.text_hash'),
+    )
+    .leftJoin('personal_payload', (join) =>
+      join
+        .onRef('personal_payload.unit_id', '=', 'ledger.unit_id')
+        .onRef('personal_payload.origin', '=', 'ledger.origin')
+        .onRef('personal_payload.epoch', '=', 'ledger.epoch')
+        .onRef('personal_payload.seq', '=', 'ledger.seq'),
+    )
+    .select([
+      'late_chain.id as id',
+      'late_chain.code as code',
+      'late_chain.field as field',
+      'late_chain.procedure as procedure',
+      'late_chain.received as received',
+      'late_chain.due as due',
+      'late_chain.handling_unit as unit',
+      'late_chain.officer as officer',
+      'late_chain.reason as reason',
+      'late_chain.incident_id as incidentId',
+      'late_chain.explained_on as explainedOn',
+      'late_chain.finished_on as finishedOn',
+      'late_chain.opened_at as openedAt',
+      'personal_payload.erased_at as erasedAt',
+    ])
+    .where('late_chain.unit_id', '=', store.unitId() ?? '')
+
+const chainOf = ({
+  erasedAt,
+  ...row
+}: Omit<Chain, 'erased'> & { readonly erasedAt: number | null }): Chain => ({
+  ...row,
+  erased: erasedAt !== null,
+})

@@ -1,0 +1,240 @@
+/** Letters of apology: drafts, the issued ones frozen, their states, their texts. */
+import { newId } from '../../shared/ids/ids.ts'
+import type { Json } from '../../shared/ledger/canonical.ts'
+import { canonicalHash } from '../../shared/ledger/canonical.ts'
+import type { Delivery, LetterContent, LetterEntry, LetterState } from '../../shared/letter/letter.ts'
+import {
+  Delivery as DeliveryShape,
+  LetterContent as LetterContentShape,
+  LetterDraft,
+} from '../../shared/letter/letter.ts'
+import { sha256Text } from '../hash.ts'
+import { recordChange } from '../ledger/change.ts'
+import type { UnitOfWork } from '../ledger/unit-of-work.ts'
+import { all, from, get, run } from '../sql.ts'
+import type { Store } from '../store.ts'
+import { readText } from './texts.ts'
+
+/** All of them, oldest first. */
+export const listLetters = (store: Store): readonly LetterEntry[] =>
+  all(store, letters(store).orderBy('letter.created_at').orderBy('letter.id')).map(entryOf)
+
+export const lettersOf = (store: Store, chainId: string): readonly LetterEntry[] =>
+  all(
+    store,
+    letters(store).where('letter.chain_id', '=', chainId).orderBy('letter.created_at').orderBy('letter.id'),
+  ).map(entryOf)
+
+export function getLetter(store: Store, id: string): LetterEntry | null {
+  const row = get(store, letters(store).where('letter.id', '=', id))
+  return row === undefined ? null : entryOf(row)
+}
+
+/** Null when it is no draft any more. */
+export function getDraft(store: Store, id: string): LetterDraft | null {
+  const row = textRow(store, id)
+  if (row === undefined || row.state !== 'draft') return null
+  const text = readText(store, { entity: 'letterText', key: id, hash: row.text_hash })
+  return text === null ? null : LetterDraft.parse(text)
+}
+
+/** What was issued; null for a draft or an erased text. A text that no longer fits its hash is a defect. */
+export function getContent(store: Store, id: string): LetterContent | null {
+  const row = textRow(store, id)
+  if (row === undefined || row.state === 'draft') return null
+  const text = readText(store, { entity: 'letterText', key: id, hash: row.text_hash })
+  if (text === null) return null
+  const content = LetterContentShape.parse(text)
+  if (hashOf(content) !== row.hash) throw new Error(`The text of letter ${id} does not fit its hash`)
+  return content
+}
+
+const hashOf = (content: LetterContent): string => canonicalHash(content as unknown as Json, sha256Text)
+
+/** Begins a draft (`id` null) or rewrites it. Answers its id. */
+export function saveDraft(w: UnitOfWork, chainId: string, id: string | null, draft: LetterDraft): string {
+  const known = id ?? newId(w.at, w.store.random)
+  const textHash = w.personal({ entity: 'letterText', key: known, payload: asJson(draft) })
+  if (id === null) {
+    run(
+      w.store,
+      w.tables.insertInto('letter').values({
+        unit_id: w.unitId,
+        id: known,
+        chain_id: chainId,
+        state: 'draft',
+        number: null,
+        year: null,
+        symbol: null,
+        issued_on: null,
+        issued_at: null,
+        issued_by: null,
+        new_date: draft.newDate,
+        late: 0,
+        hash: null,
+        text_hash: textHash,
+        created_at: w.at,
+        delivery: null,
+        filed_on: null,
+        voided: null,
+      }),
+    )
+    recordChange(w, 'letter', known, null, { chainId, state: 'draft', newDate: draft.newDate })
+  } else {
+    const before = getLetter(w.store, known)
+    set(w, known, { text_hash: textHash, new_date: draft.newDate })
+    recordChange(w, 'letter', known, { newDate: before?.newDate ?? null }, { newDate: draft.newDate })
+  }
+  return known
+}
+
+/** A draft that nobody needs; it never had a number. */
+export function discardDraft(w: UnitOfWork, id: string): void {
+  recordChange(w, 'letter', id, { state: 'draft' }, null)
+  run(
+    w.store,
+    w.tables
+      .deleteFrom('letter')
+      .where('unit_id', '=', w.unitId)
+      .where('id', '=', id)
+      .where('state', '=', 'draft'),
+  )
+}
+
+/** Freezes a draft under its number; `late` when its deadline had passed. */
+export function issueLetter(
+  w: UnitOfWork,
+  id: string,
+  content: LetterContent,
+  late: boolean,
+  by: string,
+): void {
+  const hash = hashOf(content)
+  const textHash = w.personal({ entity: 'letterText', key: id, payload: asJson(content) })
+  const { number, year, symbol, issuedOn, newDate } = content
+  set(w, id, {
+    state: 'issued',
+    number,
+    year,
+    symbol,
+    issued_on: issuedOn,
+    issued_at: w.at,
+    issued_by: by,
+    new_date: newDate,
+    late: late ? 1 : 0,
+    hash,
+    text_hash: textHash,
+  })
+  recordChange(
+    w,
+    'letter',
+    id,
+    { state: 'draft' },
+    { state: 'issued', number, year, symbol, issuedOn, newDate, late, hash },
+  )
+}
+
+export function deliverLetter(w: UnitOfWork, id: string, delivery: Delivery): void {
+  move(w, id, 'issued', 'delivered', { delivery: { ...delivery } })
+  set(w, id, { state: 'delivered', delivery: JSON.stringify(delivery) })
+}
+
+export function fileLetter(w: UnitOfWork, id: string, on: string): void {
+  move(w, id, 'delivered', 'filed', { filedOn: on })
+  set(w, id, { state: 'filed', filed_on: on })
+}
+
+/** Keeps its number: the book has no gap. */
+export function voidLetter(w: UnitOfWork, id: string, from: LetterState, by: string): void {
+  const voided = { at: w.at, by, reason: w.reason }
+  move(w, id, from, 'voided', { voided })
+  set(w, id, { state: 'voided', voided: JSON.stringify(voided) })
+}
+
+const move = (
+  w: UnitOfWork,
+  id: string,
+  from: LetterState,
+  to: LetterState,
+  fields: Readonly<Record<string, Json>>,
+): boolean => recordChange(w, 'letter', id, { state: from }, { state: to, ...fields })
+
+const asJson = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json
+
+const set = (w: UnitOfWork, id: string, columns: Record<string, string | number | null>): number =>
+  run(
+    w.store,
+    w.tables
+      .updateTable('letter')
+      .set(columns as never)
+      .where('unit_id', '=', w.unitId)
+      .where('id', '=', id),
+  )
+
+const textRow = (store: Store, id: string) =>
+  get(
+    store,
+    from
+      .selectFrom('letter')
+      .select(['state', 'hash', 'text_hash'])
+      .where('unit_id', '=', store.unitId() ?? '')
+      .where('id', '=', id),
+  )
+
+const letters = (store: Store) =>
+  from
+    .selectFrom('letter')
+    .leftJoin('ledger', (join) =>
+      join
+        .onRef('ledger.unit_id', '=', 'letter.unit_id')
+        .on('ledger.entity', '=', 'letterText')
+        .onRef('ledger.key', '=', 'letter.id')
+        .onRef('ledger.hash', '=', 'letter.text_hash'),
+    )
+    .leftJoin('personal_payload', (join) =>
+      join
+        .onRef('personal_payload.unit_id', '=', 'ledger.unit_id')
+        .onRef('personal_payload.origin', '=', 'ledger.origin')
+        .onRef('personal_payload.epoch', '=', 'ledger.epoch')
+        .onRef('personal_payload.seq', '=', 'ledger.seq'),
+    )
+    .select([
+      'letter.id as id',
+      'letter.chain_id as chainId',
+      'letter.state as state',
+      'letter.number as number',
+      'letter.year as year',
+      'letter.symbol as symbol',
+      'letter.issued_on as issuedOn',
+      'letter.issued_by as issuedBy',
+      'letter.new_date as newDate',
+      'letter.late as late',
+      'letter.hash as hash',
+      'letter.delivery as delivery',
+      'letter.filed_on as filedOn',
+      'letter.voided as voided',
+      'personal_payload.erased_at as erasedAt',
+    ])
+    .where('letter.unit_id', '=', store.unitId() ?? '')
+
+const entryOf = ({
+  state,
+  late,
+  delivery,
+  voided,
+  erasedAt,
+  ...row
+}: Omit<LetterEntry, 'state' | 'late' | 'delivery' | 'voided' | 'erased'> & {
+  readonly state: string
+  readonly late: number
+  readonly delivery: string | null
+  readonly voided: string | null
+  readonly erasedAt: number | null
+}): LetterEntry => ({
+  ...row,
+  state: state as LetterState,
+  late: late === 1,
+  delivery: delivery === null ? null : DeliveryShape.parse(JSON.parse(delivery)),
+  voided: voided === null ? null : (JSON.parse(voided) as LetterEntry['voided']),
+  erased: erasedAt !== null,
+})
