@@ -72,7 +72,7 @@ function endsInTable(html: string): boolean {
 }
 
 /** A Windows clipboard block without its header of byte offsets; the whole page is kept, for its styles. */
-const fragmentOf = (text: string): string =>
+export const fragmentOf = (text: string): string =>
   text.slice(Math.max(0, text.search(/<(?:!doctype|html|body|table)/i)))
 
 function readClipboardGrids({

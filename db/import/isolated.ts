@@ -4,6 +4,7 @@
  * called off is a named refusal. How a process is started is a port, because Electron has its own way.
  */
 import type { DossierList, ListAnswers, NoList } from '../../shared/dossier/read/read.ts'
+import type { PlanSource } from '../../shared/plan/import/source.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { GridFile } from '../../shared/stats/grid.ts'
 import type { ReadRequest } from './grids.ts'
@@ -24,6 +25,7 @@ export type SpawnReader = (limits: { readonly memoryMegabytes: number }) => Read
 export type ReaderTask =
   | { readonly kind: 'grids' }
   | { readonly kind: 'dossiers'; readonly answers: ListAnswers }
+  | { readonly kind: 'plan' }
 
 export interface ReaderMessage {
   readonly request: ReadRequest
@@ -44,6 +46,7 @@ export interface IsolatedReader {
 }
 
 export type ReaderAnswer = Result<GridFile, Refusal>
+export type PlanAnswer = Result<PlanSource, Refusal>
 export type ListAnswer = Result<DossierList, Refusal | NoList>
 
 export const readIsolated = (
@@ -51,6 +54,12 @@ export const readIsolated = (
   reader: IsolatedReader,
   signal?: AbortSignal,
 ): Promise<ReaderAnswer> => ask<GridFile, Refusal>({ kind: 'grids' }, request, reader, { signal })
+
+export const readPlanIsolated = (
+  request: ReadRequest,
+  reader: IsolatedReader,
+  signal?: AbortSignal,
+): Promise<PlanAnswer> => ask<PlanSource, Refusal>({ kind: 'plan' }, request, reader, { signal })
 
 export interface ListReading {
   readonly answers: ListAnswers

@@ -1,10 +1,12 @@
 /** The process that opens one file from outside: started by `isolated.ts`, it answers once and ends. */
 import { readDossiers } from '../../shared/dossier/read/read.ts'
 import { readGrids } from './grids.ts'
-import type { ListAnswer, ReaderAnswer, ReaderMessage, ReaderProgress } from './isolated.ts'
+import type { ListAnswer, PlanAnswer, ReaderAnswer, ReaderMessage, ReaderProgress } from './isolated.ts'
+import { readPlanSource } from './plan/read-source.ts'
 import { refuse } from './refusal.ts'
 
-type Outgoing = ReaderAnswer | ListAnswer | ReaderProgress
+type Answer = ReaderAnswer | ListAnswer | PlanAnswer
+type Outgoing = Answer | ReaderProgress
 
 /** Electron's utilityProcess speaks through `parentPort`, Node's fork through `process.send`. */
 interface ParentPort {
@@ -17,8 +19,9 @@ const port = (process as { parentPort?: ParentPort }).parentPort
 const send: (message: Outgoing) => void =
   port === undefined ? (message) => process.send?.(message) : (message) => port.postMessage(message)
 
-async function answer({ request, limits, task }: ReaderMessage): Promise<ReaderAnswer | ListAnswer> {
+async function answer({ request, limits, task }: ReaderMessage): Promise<Answer> {
   try {
+    if (task.kind === 'plan') return await readPlanSource(request, limits)
     const grids = await readGrids(request, limits)
     if (!grids.ok || task.kind === 'grids') return grids
     return readDossiers(grids.value, task.answers, (done, total) => send({ progress: { done, total } }))

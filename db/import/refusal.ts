@@ -12,6 +12,8 @@ export const refusalReasons = [
   'outOfMemory',
   'crashed',
   'cancelled',
+  /** A PDF of pictures: there is no text to read. */
+  'scanned',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

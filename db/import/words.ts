@@ -15,6 +15,7 @@ const words: Readonly<Record<RefusalReason, string>> = {
   outOfMemory: 'Tệp cần quá nhiều bộ nhớ nên đã dừng. Xuất lại tệp gọn hơn.',
   crashed: 'Không đọc được tệp này. Xuất lại từ hệ thống.',
   cancelled: 'Đã thôi đọc tệp.',
+  scanned: 'Tệp PDF chỉ có ảnh quét, không có chữ để đọc.',
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
  *
  *   call <procedure> '<json>' --data <folder> [--as <user>]     PIN from SMC_PIN or standard input
  *   week sheet <friday> --out <folder> [--revision n]           the PDF and HTML of a frozen revision
- *   stats read <file> · index score <file>                      no data folder needed
+ *   stats read <file> · index score <file> · plan read <file>    no data folder needed
  *   deadline read <phrase> --year <y> [--issued <date>]          no data folder needed
  *   dossier read <file> [--at 2026-11-20T16:05]                 where every dossier of a list stands then
  *   db check | backup | restore <file> --data <folder>

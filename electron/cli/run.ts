@@ -4,6 +4,7 @@ import { fileFailure } from '../../db/files/failure.ts'
 import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
 import { deadlineVerb } from './deadline-verb.ts'
 import { dossierVerb, scoreVerb, statsVerb } from './file-verbs.ts'
+import { planVerb } from './plan-verbs.ts'
 import { type Answer, type Options, refused, usage } from './verb.ts'
 
 const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
@@ -12,6 +13,7 @@ const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   'stats read': statsVerb,
   'deadline read': deadlineVerb,
   'dossier read': dossierVerb,
+  'plan read': planVerb,
   'index score': scoreVerb,
   'db check': databaseVerb,
   'db backup': databaseVerb,

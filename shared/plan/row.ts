@@ -6,6 +6,8 @@
  * the reading of its phrases (`deadline`, `start`): those come from shared/deadline, over the printed text.
  */
 import { z } from 'zod'
+import { IsoDate } from '../contract/values.ts'
+import { Deadline } from '../deadline/reading.ts'
 
 export const rowKinds = ['task', 'target', 'reviewItem'] as const
 export const RowKind = z.enum(rowKinds)
@@ -79,3 +81,18 @@ export const PrintedRow = z.strictObject({
   uncertainWhy: z.string().optional(),
 })
 export type PrintedRow = z.infer<typeof PrintedRow>
+
+/** When a row begins; `from` is null where the text fixes no day. */
+export const Start = z.strictObject({
+  kind: z.string(),
+  year: z.int().optional(),
+  month: z.int().optional(),
+  quarter: z.int().optional(),
+  from: IsoDate.nullable(),
+  yearImplied: z.literal(true).optional(),
+})
+export type Start = z.infer<typeof Start>
+
+/** `deadline` is null for targets: their tables have no time. */
+export const PlanRow = PrintedRow.extend({ deadline: Deadline.nullable(), start: Start.optional() })
+export type PlanRow = z.infer<typeof PlanRow>
