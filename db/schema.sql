@@ -38,6 +38,12 @@ BEGIN SELECT RAISE(ABORT, 'nobody updates and reviews on one day'); END;
 CREATE TRIGGER assignment_never_deleted BEFORE DELETE ON assignment
 BEGIN SELECT RAISE(ABORT, 'a removed assignment leaves its row'); END;
 
+CREATE TABLE deadline_habit (
+  unit_id TEXT NOT NULL,
+  habits TEXT NOT NULL CHECK (json_type(habits) = 'object'),
+  PRIMARY KEY (unit_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE device (
   unit_id TEXT NOT NULL,
   origin TEXT NOT NULL,
@@ -444,6 +450,17 @@ CREATE INDEX plan_year ON plan (unit_id, year, id);
 
 CREATE TRIGGER plan_never_deleted BEFORE DELETE ON plan
 BEGIN SELECT RAISE(ABORT, 'a removed plan leaves its row'); END;
+
+CREATE TABLE plan_party (
+  unit_id TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  printed TEXT NOT NULL,
+  concern TEXT NOT NULL CHECK (concern IN ('ours', 'other')),
+  department TEXT NOT NULL,
+  PRIMARY KEY (unit_id, issuer, name),
+  CHECK (concern = 'ours' OR department = '')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_phrase (
   unit_id TEXT NOT NULL,

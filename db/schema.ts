@@ -389,6 +389,20 @@ interface TaskCheckTable {
   by_name: string
 }
 
+interface PlanPartyTable {
+  unit_id: string
+  issuer: string
+  name: string
+  printed: string
+  concern: string
+  department: string
+}
+
+interface DeadlineHabitTable {
+  unit_id: string
+  habits: string
+}
+
 interface TaskEvidenceTable extends FileColumns {
   unit_id: string
   id: string
@@ -640,6 +654,8 @@ export interface OfficeTables {
   incident: IncidentTable
   late_month: LateMonthTable
   late_list: LateListTable
+  plan_party: PlanPartyTable
+  deadline_habit: DeadlineHabitTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -705,4 +721,6 @@ export const officeTables = [
   'incident',
   'late_month',
   'late_list',
+  'plan_party',
+  'deadline_habit',
 ] as const satisfies readonly (keyof OfficeTables)[]

@@ -8,6 +8,7 @@ import { dossierMigration } from './0006-dossier.ts'
 import { planMigration } from './0007-plan.ts'
 import { periodMigration } from './0008-period.ts'
 import { letterMigration } from './0009-letter.ts'
+import { readingMigration } from './0010-reading.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   planMigration,
   periodMigration,
   letterMigration,
+  readingMigration,
 ]
 
 /** The schema this program writes. */

@@ -1,4 +1,5 @@
 /** How this office reads a deadline phrase and what its calendar makes of a day. */
+import { getHabits } from '../../db/plan/parties.ts'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
@@ -9,7 +10,8 @@ import type { DayRules } from '../../shared/plan/checkpoints.ts'
 
 import { calendarOf, inForce } from './week-rules.ts'
 
-export const officeHabits: DeadlineHabits = literalHabits
+/** What the office chose; until then the literal reading. */
+export const officeHabits = (store: Store): DeadlineHabits => getHabits(store) ?? literalHabits
 
 /** The calendar in force at the end of a year. */
 export const yearCalendar = (store: Store, year: number): WorkingCalendar =>
@@ -19,18 +21,18 @@ export const readContext = (store: Store, year: number, issued: IsoDateText | nu
   year,
   issued: issued ?? undefined,
   calendar: yearCalendar(store, year),
-  habits: officeHabits,
+  habits: officeHabits(store),
 })
 
 /** Asked for thousands of days at once, so every answer is remembered. */
-export function dayRules(calendar: WorkingCalendar): DayRules {
+export function dayRules(calendar: WorkingCalendar, habits: DeadlineHabits): DayRules {
   const known = new Map<IsoDateText, IsoDateText>()
   return {
-    boundIncluded: officeHabits.boundIncluded,
+    boundIncluded: habits.boundIncluded,
     effective(date) {
       const before = known.get(date)
       if (before !== undefined) return before
-      const found = effectiveDay(calendar, date)
+      const found = effectiveDay(calendar, date, habits)
       known.set(date, found)
       return found
     },
@@ -39,9 +41,13 @@ export function dayRules(calendar: WorkingCalendar): DayRules {
   }
 }
 
-function effectiveDay(calendar: WorkingCalendar, date: IsoDateText): IsoDateText {
-  if (officeHabits.whenOff === 'same') return date
-  return officeHabits.whenOff === 'after'
+function effectiveDay(
+  calendar: WorkingCalendar,
+  date: IsoDateText,
+  { whenOff }: DeadlineHabits,
+): IsoDateText {
+  if (whenOff === 'same') return date
+  return whenOff === 'after'
     ? calendar.workingDayOnOrAfter(date).date
     : calendar.workingDayOnOrBefore(date).date
 }

@@ -21,7 +21,7 @@ import {
 } from '../../shared/plan/checkpoints.ts'
 import { pointState, type Standing, standingOf } from '../../shared/plan/standing.ts'
 import { type SavedEvent, type TaskCheck, unclear } from '../../shared/plan/task.ts'
-import { dayRules, yearCalendar } from './deadlines.ts'
+import { dayRules, officeHabits, yearCalendar } from './deadlines.ts'
 
 /** What all tasks of one answer are judged by, fetched once. */
 interface Desk {
@@ -46,7 +46,7 @@ function deskOf(store: Store, tasks: readonly StoredTask[], year: number | null,
   const scope = foreign ? null : year
   return {
     today,
-    rules: dayRules(yearCalendar(store, year ?? Number(today.slice(0, 4)))),
+    rules: dayRules(yearCalendar(store, year ?? Number(today.slice(0, 4))), officeHabits(store)),
     checks: checksByTask(store, scope),
     events: eventsByTask(store, scope),
     leader: (id) => known.get(id) ?? getTask(store, id),
@@ -127,7 +127,7 @@ export function taskView(store: Store, id: string, now: number): TaskView | null
   const { task, progress } = stored
   const desk: Desk = {
     today: wallClock(now).date,
-    rules: dayRules(yearCalendar(store, task.year)),
+    rules: dayRules(yearCalendar(store, task.year), officeHabits(store)),
     checks: new Map(
       [id, progress.sameAs].flatMap((one) => (one === null ? [] : [[one, checksOf(store, one)] as const])),
     ),

@@ -43,6 +43,8 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'target':
       return ['target', 'week', 'data']
     case 'plan':
+    case 'party':
+    case 'habit':
     case 'task':
       return ['task', 'rule', 'data']
     case 'rule':

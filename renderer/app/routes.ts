@@ -17,6 +17,8 @@ export const paths = {
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   rules: '/quy-tac',
   rule: (kind: RuleKind) => `/quy-tac/${kind}`,
+  /** How this office reads plans. */
+  parties: '/cach-doc-ke-hoach',
   people: '/nguoi-dung',
   assignments: '/phan-cong',
   unit: '/co-quan',

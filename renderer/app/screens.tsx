@@ -8,6 +8,7 @@ import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
 import { isHelpPage } from '../features/help/pages.ts'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
+import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
@@ -75,6 +76,13 @@ export function screenAt(location: string): Screen {
         element: kind.success ? <RuleScreen key={kind.data} kind={kind.data} /> : <RulesScreen />,
       }
     }
+    case 'cach-doc-ke-hoach':
+      return {
+        title: 'Cách đọc kế hoạch',
+        section: 'parties',
+        help: 'cach-doc-ke-hoach',
+        element: <PartiesScreen />,
+      }
     case 'nguoi-dung':
       return { title: 'Người dùng', section: 'people', help: 'nguoi-dung', element: <PeopleScreen /> }
     case 'phan-cong':

@@ -5,6 +5,7 @@ import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { lateProcedures } from './late.ts'
+import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...taskProcedures,
   ...lateProcedures,
   ...urgingProcedures,
+  ...partyProcedures,
 } as const
 
 export type Contract = typeof contract

@@ -45,6 +45,9 @@ export const entities = {
   lateMonth: 'office',
   /** A list of late units or officers was approved for publication, or called back. */
   lateList: 'office',
+  /** Who a name in an issuer's letters is, seen from this office. */
+  planParty: 'office',
+  deadlineHabit: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

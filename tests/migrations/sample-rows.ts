@@ -83,4 +83,8 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO late_month VALUES ('${unit}', '2026-10', 1, '{}', '${hash}', 1795163400000, 'u', 'Người Chốt Mẫu')`,
     `INSERT INTO late_list VALUES ('${unit}', '2026-10', 'units', 1795163400000, 'v', 'Người Duyệt Mẫu')`,
   ],
+  10: [
+    `INSERT INTO plan_party VALUES ('${unit}', 'ubnd tỉnh mẫu', 'ubnd cấp xã', 'UBND cấp xã', 'ours', '')`,
+    `INSERT INTO deadline_habit VALUES ('${unit}', '{"boundIncluded":false}')`,
+  ],
 }

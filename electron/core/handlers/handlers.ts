@@ -8,6 +8,7 @@ import { cutoffHandlers } from './cutoffs.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { lateHandlers } from './late.ts'
 import { letterHandlers } from './letters.ts'
+import { partyHandlers } from './parties.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plans.ts'
@@ -46,5 +47,6 @@ export const handlers: Handlers = {
   ...lateHandlers,
   ...letterHandlers,
   ...urgingHandlers,
+  ...partyHandlers,
   ...backupHandlers,
 }

@@ -10,6 +10,7 @@ export type Section =
   | 'targets'
   | 'cutoffs'
   | 'rules'
+  | 'parties'
   | 'people'
   | 'assignments'
   | 'unit'
@@ -38,6 +39,7 @@ const groups: readonly { readonly title: string; readonly entries: readonly Entr
     title: 'Khai báo',
     entries: [
       { section: 'rules', to: paths.rules, text: 'Quy tắc' },
+      { section: 'parties', to: paths.parties, text: 'Cách đọc kế hoạch' },
       { section: 'people', to: paths.people, text: 'Người dùng' },
       { section: 'assignments', to: paths.assignments, text: 'Phân công' },
       { section: 'unit', to: paths.unit, text: 'Cơ quan và người ký' },

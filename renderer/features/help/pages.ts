@@ -7,6 +7,7 @@ export const helpPages = [
   'chi-tieu',
   'lich-chot',
   'quy-tac',
+  'cach-doc-ke-hoach',
   'nguoi-dung',
   'phan-cong',
   'co-quan',

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Session } from '../../electron/core/core.ts'
+import { literalHabits } from '../../shared/deadline/read.ts'
+import type { PrintedRow } from '../../shared/plan/row.ts'
+import { atFriday, invoke, must, projectRoot, type TestOffice, testOffice } from '../support/core.ts'
+
+let office: TestOffice
+let officer: Session
+let planId: string
+
+const gold = JSON.parse(
+  readFileSync(join(projectRoot, 'tests', 'fixtures', 'plans', 'tri-ton-2024', 'gold.json'), 'utf8'),
+) as { rows: PrintedRow[] }
+
+const namesNobody = ({ kind, leads, coordinators }: PrintedRow) =>
+  kind === 'task' && leads.length + coordinators.length === 0
+
+const issuer = 'UBND huyện Tri Tôn'
+
+beforeAll(async () => {
+  office = await testOffice()
+  office.clock.now = atFriday()
+  officer = await office.as('officer')
+  const rows = gold.rows
+    .filter(({ kind }) => kind === 'task')
+    .map(
+      ({
+        id,
+        seq,
+        kind,
+        annex,
+        sectionNo,
+        sectionTitle,
+        groupPath,
+        no,
+        content,
+        leads,
+        coordinators,
+        leadsText,
+        coordinatorsText,
+        deadlineText,
+        product,
+        note,
+      }) => ({
+        role: null,
+        printed: {
+          id,
+          seq,
+          kind,
+          annex,
+          sectionNo,
+          sectionTitle,
+          groupPath,
+          no,
+          content,
+          leads,
+          coordinators,
+          leadsText,
+          coordinatorsText,
+          deadlineText,
+          product,
+          note,
+        },
+      }),
+    )
+  const plan = { year: 2026, title: 'Kế hoạch', number: '', date: null, issuer, own: false }
+  planId = (await must(officer, 'plan.save', { id: null, plan, rows, phrases: [], file: null, reason: '' }))
+    .id
+})
+afterAll(() => office.close())
+
+const roles = async () =>
+  (await must(officer, 'task.list', { year: 2026, planId, everyRole: true })).map(({ role }) => role)
+
+it('A plan from above is open until a person says who its names are, then it shrinks to what concerns us', async () => {
+  const before = await must(officer, 'party.plan', { id: planId })
+  expect(before.counts).toEqual({ lead: 0, coordinate: 0, none: 0, open: 76 })
+  const answers = before.names.map(({ name, offer }) => ({
+    name,
+    concern: offer?.concern === 'ours' ? ('ours' as const) : ('other' as const),
+    department: '',
+  }))
+  expect(answers.filter(({ concern }) => concern === 'ours').map(({ name }) => name)).toContain('UBND cấp xã')
+  await must(officer, 'party.confirm', { issuer, answers })
+  const { counts } = await must(officer, 'party.plan', { id: planId })
+  expect(counts.open).toBe(gold.rows.filter(namesNobody).length)
+  expect(counts.lead + counts.coordinate + counts.none + counts.open).toBe(76)
+  expect(counts.lead).toBeGreaterThan(0)
+  expect(counts.none).toBeGreaterThan(0)
+  expect((await roles()).filter((role) => role === 'lead')).toHaveLength(counts.lead)
+})
+
+it('The answers are remembered for the next letter of the same issuer, not for another', async () => {
+  const rows = [{ leads: ['UBND cấp xã'], coordinators: [] }]
+  expect(
+    (await must(officer, 'party.resolve', { issuer: 'UBND HUYỆN TRI TÔN', own: false, rows })).roles,
+  ).toEqual(['lead'])
+  expect(
+    (await must(officer, 'party.resolve', { issuer: 'UBND tỉnh khác', own: false, rows })).roles,
+  ).toEqual([null])
+})
+
+it('A role that a person set otherwise stays when the answers change', async () => {
+  const [first] = await must(officer, 'task.list', { year: 2026, planId, everyRole: true })
+  if (first === undefined) throw new Error('The plan has tasks')
+  await must(officer, 'task.assign', { ids: [first.id], role: first.role === 'lead' ? 'none' : 'lead' })
+  const set = first.role === 'lead' ? 'none' : 'lead'
+  const answers = first.leads.map((name) => ({ name, concern: 'ours' as const, department: 'Một cửa' }))
+  await must(officer, 'party.confirm', { issuer, answers })
+  expect((await roles())[0]).toBe(set)
+})
+
+it('Only an officer answers, and the ledger keeps it', async () => {
+  const answers = [{ name: 'Sở Mẫu', concern: 'other' as const, department: '' }]
+  const refused = await invoke(office.session, 'party.confirm', { issuer, answers })
+  expect(refused.ok).toBe(false)
+})
+
+it('The habits of the office hold from when they are chosen', async () => {
+  expect(await must(officer, 'habit.get', {})).toEqual(literalHabits)
+  const read = () =>
+    must(officer, 'task.readDeadline', { text: 'Trước ngày 15/9/2026', year: 2026, givenOn: null })
+  expect((await read()).parts[0]?.hardDue).toBe('2026-09-14')
+  await must(officer, 'habit.save', { ...literalHabits, boundIncluded: true })
+  expect((await read()).parts[0]?.hardDue).toBe('2026-09-15')
+})
