@@ -13,6 +13,11 @@ export const paths = {
   trendOf: (year: number) => `/theo-doi/${year}`,
   targets: '/chi-tieu',
   targetsOf: (year: number) => `/chi-tieu/${year}`,
+  plans: '/ke-hoach',
+  plan: (id: string) => `/ke-hoach/${id}`,
+  tasks: '/nhiem-vu',
+  /** The tasks of a year, or (`moi-nam`) of every year. */
+  tasksOf: (year: number | 'moi-nam') => `/nhiem-vu/${year}`,
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   rules: '/quy-tac',

@@ -10,9 +10,12 @@ import { isHelpPage } from '../features/help/pages.ts'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
+import { PlanScreen } from '../features/plans/PlanScreen.tsx'
+import { PlansScreen } from '../features/plans/PlansScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
+import { TasksScreen } from '../features/tasks/TasksScreen.tsx'
 import { TrendScreen } from '../features/trend/TrendScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
 import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
@@ -59,6 +62,25 @@ export function screenAt(location: string): Screen {
         section: 'targets',
         help: 'chi-tieu',
         element: <TargetsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'ke-hoach':
+      return {
+        title: 'Kế hoạch',
+        section: 'plans',
+        help: 'ke-hoach',
+        element: rest === '' ? <PlansScreen /> : <PlanScreen key={rest} id={rest} />,
+      }
+    case 'nhiem-vu':
+      return {
+        title: 'Nhiệm vụ',
+        section: 'tasks',
+        help: 'nhiem-vu',
+        element: (
+          <TasksScreen
+            key={rest}
+            year={rest === 'moi-nam' ? 'every' : /^\d{4}$/.test(rest) ? Number(rest) : null}
+          />
+        ),
       }
     case 'lich-chot':
       return {

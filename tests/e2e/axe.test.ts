@@ -21,6 +21,8 @@ const examples = {
   trendOf: [2026],
   targetsOf: [2026],
   cutoffsOf: [2026],
+  plan: ['00000000-0000-7000-8000-000000000000'],
+  tasksOf: [2026, 'moi-nam'],
   rule: ruleKinds,
   helpPage: helpPages,
 } satisfies { [K in keyof Parametered]: readonly Parameters<Parametered[K]>[0][] }

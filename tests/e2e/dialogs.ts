@@ -62,6 +62,12 @@ const shown = (part: string) => async (page: Page) => {
     .click()
 }
 
+/** The one plan of the made-up commune. */
+async function openPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Kế hoạch kiểm soát/ }).click()
+  await page.getByRole('button', { name: 'Ban hành bản sửa…' }).waitFor()
+}
+
 /** Puts the week into a state that the next dialogs need, past the screens. */
 const weekIs = (state: 'closed' | 'correcting') => async (page: Page) => {
   const view = await ask(page, 'week.get', { friday: demoFriday })
@@ -305,6 +311,53 @@ export const dialogs: readonly DialogCase[] = [
     prepare: stand('/co-quan'),
     opener: button('Thêm người ký'),
     further: (page) => page.getByRole('button', { name: 'Lưu', exact: true }).click(),
+  },
+  {
+    name: 'a new task',
+    file: 'features/tasks/NewTaskDialog.tsx',
+    prepare: stand('/nhiem-vu'),
+    opener: button('Thêm việc'),
+    further: async (page) => {
+      await page.getByLabel('Thời hạn như ghi trong văn bản').fill('Trước ngày 15/12')
+      await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    },
+  },
+  {
+    name: 'a task',
+    file: 'features/tasks/TaskDialog.tsx',
+    prepare: stand('/nhiem-vu'),
+    opener: (page) => page.getByRole('grid'),
+    further: async (page) => {
+      await page.getByRole('tab', { name: /^Minh chứng/ }).click()
+      await page.getByRole('button', { name: 'Thêm minh chứng' }).click()
+      await page.getByText('Chưa ghi minh chứng.').waitFor()
+      await page.getByRole('tab', { name: 'Thời hạn' }).click()
+    },
+  },
+  {
+    name: 'several tasks given to one person',
+    file: 'features/tasks/AssignDialog.tsx',
+    prepare: stand('/nhiem-vu', 'administrator', async (page) => {
+      await page.getByText('Theo mục', { exact: true }).click()
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('Control+a')
+    }),
+    opener: button('Giao việc…'),
+    further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Giao', exact: true }).click(),
+  },
+  {
+    name: 'a plan issued again',
+    file: 'features/plans/IssueDialog.tsx',
+    prepare: stand('/ke-hoach', 'administrator', openPlan),
+    opener: button('Ban hành bản sửa…'),
+    further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click(),
+  },
+  {
+    name: 'a plan taken off the lists',
+    file: 'features/plans/RemovePlanDialog.tsx',
+    prepare: stand('/ke-hoach', 'administrator', openPlan),
+    opener: button('Bỏ kế hoạch'),
+    further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Bỏ kế hoạch' }).click(),
   },
   {
     name: 'the second place',

@@ -2,14 +2,15 @@
  * Fills an empty folder with the made-up commune: half a year of weeks, typed, closed and approved through the
  * program's own procedures on a clock of its own, so that nothing in it could not have happened.
  * Among them a week closed late, one corrected, one sent back and one missed; one approved on paper, one made public
- * by loudspeaker only, and the newest not made public yet.
+ * by loudspeaker only, and the newest not made public yet. A plan of the year with its tasks, some behind.
  */
-import type { CallInput, CallOutput, ProcedureName } from '../../../shared/contract/contract.ts'
 import { addDays, instantOf } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
 import type { Core, Session } from '../core.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
 import { weekFigures } from './figures.ts'
+import { must } from './must.ts'
+import { fillPlan } from './plan.ts'
 import { signedSheet } from './signed-sheet.ts'
 
 const weeks = 26
@@ -45,8 +46,9 @@ export async function fillDemo(
       if (ago === 0) time = now
       const { head } = await must(session, 'week.get', { friday })
       if (ago === 0) {
-        if (head.state !== 'open') return
         await signIn(session, ids.officer)
+        await fillPlan(session, ids, now)
+        if (head.state !== 'open') return
         await must(session, 'week.saveDraft', { friday, fields: weekFigures(weeks, 'half') })
         return
       }
@@ -180,14 +182,4 @@ async function number(session: Session, friday: string, running: number): Promis
     revision: revisions.length,
     document: { number: String(running).padStart(2, '0'), date: friday, signerId: signers[0]?.id ?? null },
   })
-}
-
-async function must<N extends ProcedureName>(
-  session: Session,
-  name: N,
-  input: CallInput<N>,
-): Promise<CallOutput<N>> {
-  const result = await session.call(name, input)
-  if (!result.ok) throw new Error(`The made-up commune: ${name} answered ${JSON.stringify(result.error)}`)
-  return result.value as CallOutput<N>
 }

@@ -9,6 +9,8 @@ export type Section =
   | 'trend'
   | 'targets'
   | 'cutoffs'
+  | 'plans'
+  | 'tasks'
   | 'rules'
   | 'parties'
   | 'people'
@@ -33,6 +35,13 @@ const groups: readonly { readonly title: string; readonly entries: readonly Entr
       { section: 'trend', to: paths.trend, text: 'Theo dõi điểm' },
       { section: 'targets', to: paths.targets, text: 'Chỉ tiêu năm' },
       { section: 'cutoffs', to: paths.cutoffs, text: 'Lịch chốt' },
+    ],
+  },
+  {
+    title: 'Kế hoạch, nhiệm vụ',
+    entries: [
+      { section: 'tasks', to: paths.tasks, text: 'Nhiệm vụ' },
+      { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
     ],
   },
   {

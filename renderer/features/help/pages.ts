@@ -6,6 +6,8 @@ export const helpPages = [
   'theo-doi',
   'chi-tieu',
   'lich-chot',
+  'ke-hoach',
+  'nhiem-vu',
   'quy-tac',
   'cach-doc-ke-hoach',
   'nguoi-dung',

@@ -1,0 +1,99 @@
+/** Gives several tasks to one person at once; a field left empty leaves what each task has. */
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { TaskHead } from '../../../shared/contract/task.ts'
+import { RhythmPeriod, rhythmPeriods } from '../../../shared/plan/rhythm.ts'
+import { useUi } from '../../app/context.tsx'
+import { useCall } from '../../app/session.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { type Assigned, PersonFields } from './PersonFields.tsx'
+import { rhythmWords } from './words.ts'
+
+export function AssignDialog({
+  tasks,
+  year,
+  onClose,
+}: {
+  readonly tasks: readonly TaskHead[]
+  readonly year: number
+  readonly onClose: (done: boolean) => void
+}) {
+  const call = useCall()
+  const notify = useUi((ui) => ui.notify)
+  const [given, setGiven] = useState<Assigned>({ personId: null, person: '', department: '', authority: '' })
+  const [rhythm, setRhythm] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const ids = tasks.map(({ id }) => id)
+  const rhythmic = tasks.filter((task) => task.rhythmic)
+  const unfinished = tasks.filter(
+    ({ state, year: own }) => state !== 'done' && state !== 'none' && own <= year,
+  )
+
+  async function submit() {
+    const name = given.person.trim()
+    const period = RhythmPeriod.safeParse(rhythm)
+    const said = {
+      ...(name === '' ? {} : { personId: given.personId, person: name }),
+      ...(given.department.trim() === '' ? {} : { department: given.department }),
+      ...(given.authority.trim() === '' ? {} : { authority: given.authority }),
+    }
+    if (Object.keys(said).length === 0 && !period.success) return setProblem('Chưa chọn gì để giao.')
+    const result = await call('task.assign', { ids, ...said })
+    if (!result.ok) return setProblem(sentence(result.error))
+    if (period.success && rhythmic.length > 0) {
+      const paced = await call('task.pace', {
+        ids: rhythmic.map(({ id }) => id),
+        rhythm: { every: period.data, day: null },
+      })
+      if (!paced.ok) return setProblem(sentence(paced.error))
+    }
+    notify(`Đã giao ${ids.length} việc.`)
+    onClose(true)
+  }
+
+  async function carry() {
+    const result = await call('task.carryOver', { ids: unfinished.map(({ id }) => id), year: year + 1 })
+    if (!result.ok) return setProblem(sentence(result.error))
+    notify(`Đã chuyển ${result.value.carried} việc sang năm ${year + 1}.`)
+    onClose(true)
+  }
+
+  return (
+    <Dialog
+      title={`Giao ${tasks.length} việc`}
+      width={720}
+      onClose={() => onClose(false)}
+      onSubmit={() => void submit()}
+      foot={
+        <>
+          {unfinished.length === 0 ? null : (
+            <Button variant="default" onClick={() => void carry()}>
+              Chuyển {unfinished.length} việc chưa xong sang {year + 1}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => onClose(false)}>
+            Thôi
+          </Button>
+          <Button type="submit">Giao</Button>
+        </>
+      }
+    >
+      <PersonFields value={given} onChange={(part) => setGiven((before) => ({ ...before, ...part }))} />
+      {rhythmic.length === 0 ? null : (
+        <NativeSelect
+          label={`Nhịp kiểm tra của ${rhythmic.length} việc thường xuyên`}
+          value={rhythm}
+          onChange={(event) => setRhythm(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Giữ như đang có' },
+            ...rhythmPeriods.map((value) => ({ value, label: rhythmWords[value] })),
+          ]}
+        />
+      )}
+      <p>Ô để trống thì giữ nguyên như từng việc đang có.</p>
+      {problem === null ? null : <Note tone="bad">{problem}</Note>}
+    </Dialog>
+  )
+}

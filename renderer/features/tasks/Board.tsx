@@ -1,0 +1,197 @@
+/**
+ * The office's work over some tasks: what is mine, this week and month, what lacks proof, how each department stands.
+ * Ctrl+F filters, Ctrl+N adds a task.
+ */
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { TaskHead } from '../../../shared/contract/task.ts'
+import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
+import { clarities } from '../../../shared/plan/task.ts'
+import { useStatus, useUi } from '../../app/context.tsx'
+import { useCall, useEnsure } from '../../app/session.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { Assessment } from './Assessment.tsx'
+import { AssignDialog } from './AssignDialog.tsx'
+import { isOverdue, linesOf, type TaskView } from './lines.ts'
+import { NewTaskDialog } from './NewTaskDialog.tsx'
+import { TaskDialog } from './TaskDialog.tsx'
+import { TaskList } from './TaskList.tsx'
+import classes from './Tasks.module.css'
+import { viewWords } from './words.ts'
+
+export function Board({
+  tasks,
+  views,
+  year,
+}: {
+  readonly tasks: readonly TaskHead[]
+  readonly views: readonly TaskView[]
+  readonly year: number
+}) {
+  const { today, user } = useStatus()
+  const ensure = useEnsure()
+  const call = useCall()
+  const notify = useUi((ui) => ui.notify)
+  const [view, setView] = useState<TaskView>(views[0] ?? 'plan')
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [open, setOpen] = useState<'new' | 'assign' | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const lines = useMemo(
+    () => linesOf(tasks, { view, search, userId: user?.id ?? null, today }),
+    [tasks, view, search, user?.id, today],
+  )
+  const found = useMemo(() => lines.flatMap((line) => (line.kind === 'task' ? [line.task] : [])), [lines])
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      const key = event.key.toLowerCase()
+      if (key !== 'f' && key !== 'n') return
+      if (document.querySelector('[role="dialog"]') !== null) return
+      event.preventDefault()
+      if (key === 'f') field.current?.focus()
+      else void ensure('officer').then((may) => may && setOpen('new'))
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [ensure])
+
+  const mark = (ids: readonly string[], on: boolean) =>
+    setMarked((before) => {
+      const after = new Set(before)
+      for (const id of ids) {
+        if (on) after.add(id)
+        else after.delete(id)
+      }
+      return after
+    })
+
+  async function tick(task: TaskHead) {
+    if (task.next === null) return notify('Việc này không có kỳ nào đang chờ. Bấm Enter để mở.', 'warn')
+    const result = await call('task.check', {
+      id: task.id,
+      checkpoint: task.next.key,
+      state: 'done',
+      on: today,
+      note: '',
+    })
+    if (!result.ok) return notify(sentence(result.error), 'bad')
+    notify(`Đã làm${task.next.label === '' ? '' : ` ${task.next.label}`}: ${task.content.slice(0, 60)}`)
+  }
+
+  return (
+    <>
+      <Tally tasks={tasks} />
+      <div className={classes.tools}>
+        <SegmentedControl
+          size="sm"
+          aria-label="Xem theo"
+          value={view}
+          onChange={(next) => setView(next as TaskView)}
+          data={views.map((value) => ({ value, label: viewWords[value] }))}
+        />
+        <TextField
+          ref={field}
+          className={classes.search ?? ''}
+          label="Lọc"
+          placeholder="Tìm việc, người, số… (Ctrl F)"
+          value={typed}
+          onChange={setTyped}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setTyped('')
+          }}
+        />
+        <div className={classes.end}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" />}
+            onClick={() => void ensure('officer').then((may) => may && setOpen('new'))}
+          >
+            Thêm việc
+          </Button>
+        </div>
+      </div>
+      {marked.size === 0 ? null : (
+        <div className={classes.bulk} role="status">
+          Đang chọn {marked.size} việc
+          <Button
+            size="compact-sm"
+            onClick={() => void ensure('officer').then((may) => may && setOpen('assign'))}
+          >
+            Giao việc…
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => setMarked(new Set())}>
+            Thôi chọn
+          </Button>
+        </div>
+      )}
+      {view === 'assess' ? <Assessment tasks={tasks} /> : null}
+      {found.length === 0 ? (
+        <Empty>
+          {tasks.length === 0
+            ? 'Chưa có nhiệm vụ nào. Nhập kế hoạch ở mục Kế hoạch, hoặc bấm Ctrl+N để thêm một việc.'
+            : view === 'mine' && typed === ''
+              ? 'Không còn việc nào của tôi đang chờ.'
+              : 'Không có việc nào như vậy.'}
+        </Empty>
+      ) : (
+        <TaskList
+          lines={lines}
+          today={today}
+          label={viewWords[view]}
+          marked={marked}
+          onMark={mark}
+          onOpen={(task) => setShown(task.id)}
+          onTick={(task) => void tick(task)}
+        />
+      )}
+      {open === 'new' ? <NewTaskDialog onClose={() => setOpen(null)} onMade={setShown} /> : null}
+      {open === 'assign' ? (
+        <AssignDialog
+          tasks={tasks.filter(({ id }) => marked.has(id))}
+          year={year}
+          onClose={(done) => {
+            setOpen(null)
+            if (done) setMarked(new Set())
+          }}
+        />
+      ) : null}
+      {shown === null ? null : <TaskDialog key={shown} id={shown} onClose={() => setShown(null)} />}
+    </>
+  )
+}
+
+/** Counts and the "6 rõ" of all of them. */
+function Tally({ tasks }: { readonly tasks: readonly TaskHead[] }) {
+  const done = tasks.filter(({ state }) => state === 'done' || state === 'none').length
+  const met = tasks.reduce((sum, { unclear }) => sum + clarities.length - unclear.length, 0)
+  const share = tasks.length === 0 ? null : Math.round((met / (tasks.length * clarities.length)) * 100)
+  return (
+    <p className={classes.tally}>
+      <span>
+        <b>{formatNumber(tasks.length)}</b> nhiệm vụ
+      </span>
+      <span>
+        <b>{formatNumber(done)}</b> xong
+      </span>
+      <span>
+        <b>{formatNumber(tasks.filter(isOverdue).length)}</b> quá hạn hoặc bỏ lỡ kỳ
+      </span>
+      <span>
+        <b>{formatNumber(tasks.filter(({ state }) => state === 'stuck').length)}</b> vướng mắc
+      </span>
+      {share === null ? null : (
+        <span>
+          6 rõ đạt <b>{formatNumber(share)} %</b>
+        </span>
+      )}
+    </p>
+  )
+}
