@@ -1,11 +1,12 @@
 /**
  * The addresses of the sheets: `/sheet/<key>/<revision, or nhap>.html` for a week or a month, `/sheet/giao-ban/` and the
  * same for its briefing, `/sheet/lich-chot/<year>.html` for the cut-offs of a year. They name no citizen, so they
- * need no PIN.
+ * need no PIN. `/sheet/hom-nay.html` is the page for Monday's meeting.
  */
 import { isPeriodKey } from '../../shared/dates/period.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
 import type { DocumentModel } from '../../shared/documents/model.ts'
+import { todayBriefing } from '../../shared/documents/today-briefing.ts'
 import type { PrintedWeek } from '../../shared/documents/week.ts'
 import { weekBriefing } from '../../shared/documents/week-briefing.ts'
 import { weekSheet } from '../../shared/documents/week-sheet.ts'
@@ -16,6 +17,7 @@ import { documentPage } from './document-files.ts'
 import { notFound, type Page } from './pages.ts'
 import { printedWeek } from './sheet.ts'
 import { targetLists } from './targets.ts'
+import { todayAt } from './today.ts'
 
 /** The sheet that `path` names, `notFound` when there is none, null when the path is not a sheet's. */
 export async function sheetAt(core: Core, path: string): Promise<Page | null> {
@@ -23,6 +25,7 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
   if (notice !== null) return notice
   const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
   if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
+  if (path === '/sheet/hom-nay.html') return core.together(async () => todayOf(core))
   const named =
     /^\/sheet\/(giao-ban\/)?(\d{4}-\d{2}-\d{2}|[a-z][a-z0-9-]*\.\d{4}-\d{2})\/(\d+|nhap)\.html$/.exec(path)
   if (named === null) return null
@@ -45,3 +48,6 @@ function sheetOf(
 
 const cutoffsOf = ({ office: { store }, ports }: Core, year: number): Page =>
   store.unitId() === null ? notFound : documentPage(cutoffSheet(cutoffYear(store, year, ports.clock())))
+
+const todayOf = ({ office: { store }, ports }: Core): Page =>
+  store.unitId() === null ? notFound : documentPage(todayBriefing(todayAt(store, ports.clock())))

@@ -12,8 +12,8 @@ import { publicationsBetween } from '../../db/week/publications.ts'
 import { type ClosedHead, headsBetween, latestRevision, revisionsOf } from '../../db/week/revisions.ts'
 import type { WeekHead, WeekView } from '../../shared/contract/week.ts'
 import { monthText, periodBefore, periodsOfYear, periodWord } from '../../shared/dates/period.ts'
-import { instantOf } from '../../shared/dates/plain.ts'
-import type { WeekPeriod } from '../../shared/dates/week.ts'
+import { addDays, instantOf } from '../../shared/dates/plain.ts'
+import { currentFriday, nextClosing, type WeekPeriod } from '../../shared/dates/week.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
 import type { WeekTarget } from '../../shared/target/target.ts'
@@ -35,7 +35,7 @@ import type {
 import { draftRows, type ReadDraft, readDraft as readFields } from '../../shared/week/draft.ts'
 import { findingsOf } from '../../shared/week/findings.ts'
 import { stateOf, type WeekFacts } from '../../shared/week/state.ts'
-import { rulesOfWeek, type WeekRules } from './week-rules.ts'
+import { calendarOf, rulesOfWeek, type WeekRules, weekRules } from './week-rules.ts'
 
 export interface Week {
   readonly friday: string
@@ -152,6 +152,19 @@ const stateIn = (
     lateAfter: period.lateAfter,
     now,
   })
+
+/** A week that still waits for a closing or a decision stays the current one until Tuesday's end. */
+const staysCurrentFor = 4 * 24 * 3_600_000
+
+/** The nominal Friday of the week the clock points at. */
+export function currentWeek(store: Store, now: number): string {
+  const rules = weekRules(store, currentFriday(now))
+  const next = nextClosing(now, rules.weeklyPeriod.body, calendarOf(rules.calendar))
+  const last = loadWeek(store, addDays(next, -7), now)
+  const waits =
+    last.state !== 'approved' && last.state !== 'reentered' && now - last.rules.period.dueAt < staysCurrentFor
+  return waits ? last.friday : next
+}
 
 /** The weeks of a year at a glance, without their figures; the months of a report, where one is named. */
 export function headsOf(store: Store, year: number, now: number, report: string | null = null): WeekHead[] {

@@ -2,6 +2,7 @@
 import type { RuleKind } from '../../shared/rules/rule.ts'
 
 export const paths = {
+  today: '/hom-nay',
   /** The week the clock points at. */
   currentWeek: '/tuan',
   week: (friday: string) => `/tuan/${friday}`,

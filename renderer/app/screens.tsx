@@ -16,6 +16,7 @@ import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
 import { TasksScreen } from '../features/tasks/TasksScreen.tsx'
+import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { TrendScreen } from '../features/trend/TrendScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
 import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
@@ -34,6 +35,8 @@ export function screenAt(location: string): Screen {
   const [head = '', rest = '', ...field] = location.split('/').slice(1)
   switch (head) {
     case '':
+    case 'hom-nay':
+      return { title: 'Hôm nay', section: 'today', help: 'hom-nay', element: <TodayScreen /> }
     case 'tuan':
       return {
         title: 'Chốt tuần',

@@ -13,6 +13,7 @@ import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
 import { targetProcedures } from './target.ts'
 import { taskProcedures } from './task.ts'
+import { todayProcedures } from './today.ts'
 import { trendProcedures } from './trend.ts'
 import { urgingProcedures } from './urging.ts'
 import { weekProcedures } from './week.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...lateProcedures,
   ...urgingProcedures,
   ...partyProcedures,
+  ...todayProcedures,
 } as const
 
 export type Contract = typeof contract

@@ -35,6 +35,8 @@ export interface JourneyOptions {
   readonly now: number
   readonly width?: number
   readonly height?: number
+  /** The screen to begin at; the week unless said. */
+  readonly at?: string
 }
 
 export async function begin(options: JourneyOptions): Promise<Journey> {
@@ -50,8 +52,10 @@ async function beginInElectron({
   now,
   width = 1366,
   height = 768,
+  at = '/tuan',
 }: JourneyOptions): Promise<Journey> {
   const { app, program, page } = await startElectron(folder, now, { width, height })
+  await goTo(page, at)
   const context: BrowserContext = app.context()
   context.setDefaultTimeout(15_000)
   return {
@@ -100,7 +104,11 @@ async function beginInBrowser(
 async function openWindow(
   browser: Browser,
   address: string,
-  { width = 1366, height = 768 }: { readonly width?: number; readonly height?: number } = {},
+  {
+    width = 1366,
+    height = 768,
+    at = '/tuan',
+  }: { readonly width?: number; readonly height?: number; readonly at?: string } = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -111,7 +119,7 @@ async function openWindow(
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints = listenTo(page)
-  await page.goto(address)
+  await page.goto(`${address}#${at}`)
   return { context, page, complaints }
 }
 

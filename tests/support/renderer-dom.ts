@@ -1,4 +1,9 @@
 /** What jsdom lacks and the kit asks for. Imported for its effect, before the renderer. */
+import { configure } from '@testing-library/react'
+
+/** What is looked for is waited for, also on a machine that is busy with other things. */
+configure({ asyncUtilTimeout: 15_000 })
+
 window.matchMedia = (query) =>
   ({
     matches: false,

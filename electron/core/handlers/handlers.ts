@@ -20,6 +20,7 @@ import { tableHandlers } from './table.ts'
 import { targetHandlers } from './targets.ts'
 import { taskEvidenceHandlers } from './task-evidence.ts'
 import { taskHandlers } from './tasks.ts'
+import { todayHandlers } from './today.ts'
 import { trendHandlers } from './trend.ts'
 import { urgingHandlers } from './urgings.ts'
 import { weekHandlers } from './week.ts'
@@ -48,5 +49,6 @@ export const handlers: Handlers = {
   ...letterHandlers,
   ...urgingHandlers,
   ...partyHandlers,
+  ...todayHandlers,
   ...backupHandlers,
 }

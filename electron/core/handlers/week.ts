@@ -12,8 +12,7 @@ import {
   setDocument,
 } from '../../../db/week/revisions.ts'
 import { allows } from '../../../shared/contract/procedure.ts'
-import { addDays, wallClock } from '../../../shared/dates/plain.ts'
-import { currentFriday, nextClosing } from '../../../shared/dates/week.ts'
+import { wallClock } from '../../../shared/dates/plain.ts'
 import { canonicalHash } from '../../../shared/ledger/canonical.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
@@ -26,8 +25,8 @@ import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { makeBriefing, makeSheet } from '../sheet-files.ts'
 import { targetLists, targetsOfWeek } from '../targets.ts'
-import { headsOf, loadWeek, monthOf, viewOf, type Week, weekScope } from '../week.ts'
-import { calendarOf, closedReports, isPeriod, weekRules } from '../week-rules.ts'
+import { currentWeek, headsOf, loadWeek, monthOf, viewOf, type Week, weekScope } from '../week.ts'
+import { closedReports, isPeriod } from '../week-rules.ts'
 import { actorOf } from './people.ts'
 
 export type WeekRefusal =
@@ -56,9 +55,6 @@ type Names =
   | 'week.sheet'
   | 'week.briefing'
 
-/** A week that still waits for a closing or a decision stays the current one until Tuesday's end. */
-const staysCurrentFor = 4 * 24 * 3_600_000
-
 export const weekHandlers: HandlersOf<Names> = {
   'week.list': ({ office: { store }, now }, { year }) => ok(headsOf(store, year, now)),
 
@@ -70,16 +66,7 @@ export const weekHandlers: HandlersOf<Names> = {
       })),
     ),
 
-  'week.current': ({ office: { store }, now }) => {
-    const rules = weekRules(store, currentFriday(now))
-    const next = nextClosing(now, rules.weeklyPeriod.body, calendarOf(rules.calendar))
-    const last = loadWeek(store, addDays(next, -7), now)
-    const waits =
-      last.state !== 'approved' &&
-      last.state !== 'reentered' &&
-      now - last.rules.period.dueAt < staysCurrentFor
-    return ok({ friday: waits ? last.friday : next })
-  },
+  'week.current': ({ office: { store }, now }) => ok({ friday: currentWeek(store, now) }),
 
   'week.get': ({ core, office: { store }, now }, { friday }) => {
     if (!isPeriod(store, friday)) return err({ type: 'NotAFriday' })

@@ -4,6 +4,7 @@ import { paths } from '../routes.ts'
 import classes from './Nav.module.css'
 
 export type Section =
+  | 'today'
   | 'week'
   | 'weeks'
   | 'trend'
@@ -26,7 +27,8 @@ interface Entry {
   readonly text: string
 }
 
-const groups: readonly { readonly title: string; readonly entries: readonly Entry[] }[] = [
+const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
+  { title: null, entries: [{ section: 'today', to: paths.today, text: 'Hôm nay' }] },
   {
     title: 'Số liệu 766',
     entries: [
@@ -69,7 +71,7 @@ export function Nav({ current }: { readonly current: Section | null }) {
     <nav className={classes.nav} aria-label="Các màn hình">
       {groups.map((group) => (
         <div key={group.title} className={classes.group}>
-          <p className={classes.title}>{group.title}</p>
+          {group.title === null ? null : <p className={classes.title}>{group.title}</p>}
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.section}>

@@ -1,12 +1,12 @@
 /** The same table as on the wall; a week opens at a press, a star and a question mark say what they mean. */
 import { Link } from 'wouter'
 import type { Closing, CutoffYear } from '../../../shared/contract/cutoff.ts'
+import { dayWords, monthOfClosing } from '../../../shared/dates/coming-days.ts'
 import { formatShort, formatSpan, weekdayInitials } from '../../../shared/dates/words.ts'
 import { paths } from '../../app/routes.ts'
 import table from '../../app/table.module.css'
 import { stateWords } from '../week/week-words.ts'
 import classes from './Cutoffs.module.css'
-import { dayWords, monthOfClosing } from './days.ts'
 
 const months = Array.from({ length: 12 }, (_, at) => at + 1)
 

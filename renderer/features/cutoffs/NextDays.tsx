@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import type { CutoffYear } from '../../../shared/contract/cutoff.ts'
+import { comingDays, dayWords } from '../../../shared/dates/coming-days.ts'
 import { Card } from '../../app/Page.tsx'
 import { paths } from '../../app/routes.ts'
 import classes from './Cutoffs.module.css'
-import { comingDays, dayWords } from './days.ts'
 
 const SHOWN = 5
 

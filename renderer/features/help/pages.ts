@@ -1,6 +1,7 @@
 /** The help pages of `resources/help`, one a screen; the first heading of each is its title. */
 export const helpPages = [
   'bat-dau',
+  'hom-nay',
   'chot-tuan',
   'cac-tuan',
   'theo-doi',

@@ -1,26 +1,14 @@
 /** The dates of a year as one list, for what comes next and for the rows of the months. */
-import type { CutoffYear } from '../../../shared/contract/cutoff.ts'
-import { formatShort, formatSpan, weekdayName } from '../../../shared/dates/words.ts'
-
-export interface DueDay {
-  readonly key: string
-  readonly due: string
-  /** "Chốt tuần 14/11–20/11/2026", "Báo cáo tháng, tháng 11/2026" */
-  readonly what: string
-  /** `HH:MM`; null for a whole day. */
-  readonly time: string | null
-  readonly shifted: string | null
-  readonly sure: boolean
-  /** The week to open; null for a report. */
-  readonly friday: string | null
-}
+import type { CutoffYear } from '../contract/cutoff.ts'
+import type { ComingDay } from '../contract/today.ts'
+import { formatShort, formatSpan, weekdayName } from './words.ts'
 
 /** Weeks still to be closed and reports due, from `today` on, the nearest first. */
-export function comingDays(year: CutoffYear, today: string): readonly DueDay[] {
+export function comingDays(year: CutoffYear, today: string): readonly ComingDay[] {
   const weeks = year.closings
     .filter(({ state }) => state === 'future' || state === 'open' || state === 'overdue')
     .map(
-      ({ friday, from, to, due, time, shifted, calendarStatus }): DueDay => ({
+      ({ friday, from, to, due, time, shifted, calendarStatus }): ComingDay => ({
         key: friday,
         due,
         what: `Chốt tuần ${formatSpan(from, to)}`,
@@ -31,7 +19,7 @@ export function comingDays(year: CutoffYear, today: string): readonly DueDay[] {
       }),
     )
   const reports = year.reports.map(
-    ({ code, name, period, due, shifted, calendarStatus }): DueDay => ({
+    ({ code, name, period, due, shifted, calendarStatus }): ComingDay => ({
       key: `${code} ${due}`,
       due,
       what: `${name}, ${period}`,

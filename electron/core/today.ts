@@ -1,0 +1,99 @@
+/** What the office sees first in the morning, put together from the week, the plan and the list of dossiers. */
+import { listDossiers } from '../../db/dossier/dossiers.ts'
+import { lastDossierImport } from '../../db/dossier/imports.ts'
+import { allRules } from '../../db/rule/rules.ts'
+import type { Store } from '../../db/store.ts'
+import { getUnit } from '../../db/unit/units.ts'
+import { latestRevision } from '../../db/week/revisions.ts'
+import type { LastWeek, Today, WaitingWeek, WatchedDossiers } from '../../shared/contract/today.ts'
+import type { WeekHead } from '../../shared/contract/week.ts'
+import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
+import { comingDays } from '../../shared/dates/coming-days.ts'
+import { addDays, type IsoDateText, wallClock, weekday } from '../../shared/dates/plain.ts'
+import { watch } from '../../shared/dossier/watch.ts'
+import { cutoffYear } from './cutoffs.ts'
+import { duePoints } from './tasks.ts'
+import { currentWeek, headOf, headsOf, loadWeek } from './week.ts'
+import { calendarOf, inForce } from './week-rules.ts'
+
+const comingShown = 4
+const dossiersShown = 40
+/** A week older than this that was never closed is history, and stands in the list of the year. */
+const waitsFor = 35
+
+/** `now`: UTC milliseconds. */
+export function todayAt(store: Store, now: number): Today {
+  const { date: today } = wallClock(now)
+  const calendar = calendarOf(inForce(allRules(store), 'calendar', today))
+  const year = Number(today.slice(0, 4))
+  const heads = [year - 1, year].flatMap((each) => headsOf(store, each, now))
+  return {
+    today,
+    now,
+    unitName: getUnit(store)?.name ?? '',
+    week: headOf(loadWeek(store, currentWeek(store, now), now)),
+    lastWeek: lastWeekOf(store, heads),
+    coming: [year, year + 1]
+      .flatMap((each) => comingDays(cutoffYear(store, each, now), today))
+      .slice(0, comingShown),
+    waiting: heads.filter(({ friday }) => friday >= addDays(today, -waitsFor)).flatMap(waitingOf),
+    dossiers: watchedDossiers(store, now, calendar),
+    tasks: duePoints(store, today, sundayOf(today), now),
+  }
+}
+
+const sundayOf = (date: IsoDateText): IsoDateText => addDays(date, 7 - weekday(date))
+
+function waitingOf({ friday, from, to, state, chain }: WeekHead): WaitingWeek[] {
+  const why = {
+    overdue: 'closing',
+    closed: 'approval',
+    returned: 'changes',
+    awaitingPaper: 'signedSheet',
+    correcting: 'correction',
+    approved: chain.publishedAt === null ? 'publication' : null,
+    open: null,
+    future: null,
+    before: null,
+    reentered: null,
+  } as const satisfies Record<WeekHead['state'], WaitingWeek['for'] | null>
+  const waits = why[state]
+  return waits === null ? [] : [{ friday, from, to, state, for: waits }]
+}
+
+function lastWeekOf(store: Store, heads: readonly WeekHead[]): LastWeek | null {
+  const head = heads.findLast(({ revision }) => revision > 0)
+  const content = head === undefined ? null : (latestRevision(store, head.friday)?.content ?? null)
+  if (head === undefined || content === null) return null
+  const index = inForce(allRules(store), 'index', head.friday)
+  return {
+    friday: head.friday,
+    from: head.from,
+    to: head.to,
+    revision: content.revision,
+    total: content.total,
+    totalBefore: content.previous?.total ?? null,
+    grade: content.grade,
+    groups: index.body.groups.map(({ code, name, max }) => ({
+      code,
+      name,
+      max,
+      score: content.figures.groups[code] ?? null,
+      before: content.previous?.groups[code] ?? null,
+    })),
+  }
+}
+
+function watchedDossiers(store: Store, now: number, calendar: WorkingCalendar): WatchedDossiers | null {
+  const list = lastDossierImport(store)
+  if (list === null) return null
+  const { date, time } = wallClock(now)
+  const watched = watch(listDossiers(store), `${date}T${time}`, calendar)
+  return {
+    list: list.name,
+    exportedAt: list.exportedAt,
+    age: calendar.workingDaysBetween(list.exportedAt.slice(0, 10), date).days,
+    ...watched,
+    dossiers: watched.dossiers.slice(0, dossiersShown),
+  }
+}
