@@ -14,11 +14,11 @@ import { watch } from '../../shared/dossier/watch.ts'
 import { cutoffYear } from './cutoffs.ts'
 import { duePoints } from './tasks.ts'
 import { currentWeek, headOf, headsOf, loadWeek } from './week.ts'
-import { calendarOf, inForce } from './week-rules.ts'
+import { calendarOf, closedReports, inForce } from './week-rules.ts'
 
 const comingShown = 4
 const dossiersShown = 40
-/** A week older than this that was never closed is history, and stands in the list of the year. */
+/** A period older than this that was never closed is history, and stands in the list of the year. */
 const waitsFor = 35
 
 /** `now`: UTC milliseconds. */
@@ -36,11 +36,19 @@ export function todayAt(store: Store, now: number): Today {
     coming: [year, year + 1]
       .flatMap((each) => comingDays(cutoffYear(store, each, now), today))
       .slice(0, comingShown),
-    waiting: heads.filter(({ friday }) => friday >= addDays(today, -waitsFor)).flatMap(waitingOf),
+    waiting: [...heads, ...monthsBegun(store, year, now)]
+      .filter(({ to }) => to >= addDays(today, -waitsFor))
+      .flatMap(waitingOf),
     dossiers: watchedDossiers(store, now, calendar),
     tasks: duePoints(store, today, sundayOf(today), now),
   }
 }
+
+/** Months that were closed at least once: an office that makes its months elsewhere is not reminded of them. */
+const monthsBegun = (store: Store, year: number, now: number): readonly WeekHead[] =>
+  closedReports(store, year)
+    .flatMap((report) => headsOf(store, year, now, report))
+    .filter(({ revision }) => revision > 0)
 
 const sundayOf = (date: IsoDateText): IsoDateText => addDays(date, 7 - weekday(date))
 

@@ -38,7 +38,7 @@ export const WatchedDossiers = z.strictObject({
 })
 export type WatchedDossiers = z.infer<typeof WatchedDossiers>
 
-/** A week that waits for somebody. */
+/** A week, or a month, that waits for somebody. */
 export const WaitingWeek = WeekHead.pick({ friday: true, from: true, to: true }).extend({
   for: z.enum(['closing', 'approval', 'changes', 'signedSheet', 'correction', 'publication']),
   state: WeekState,

@@ -1,6 +1,7 @@
 /** The morning's facts in the office's words, the same on the screen and on the page for Monday's meeting. */
 import type { DuePoint } from '../contract/task.ts'
 import type { WaitingWeek, WatchedDossier, WatchedDossiers } from '../contract/today.ts'
+import { monthText } from '../dates/period.ts'
 import { formatShort, formatSpan, weekdayName } from '../dates/words.ts'
 import { formatNumber } from '../numbers/vietnamese.ts'
 
@@ -13,8 +14,10 @@ const waits: Readonly<Record<WaitingWeek['for'], string>> = {
   publication: 'đã duyệt, chưa công khai',
 }
 
-export const waitingWords = ({ from, to, for: why }: WaitingWeek): string =>
-  `Tuần ${formatSpan(from, to)}: ${waits[why]}`
+export function waitingWords({ friday, from, to, for: why }: WaitingWeek): string {
+  const month = monthText(friday)
+  return `${month === null ? `Tuần ${formatSpan(from, to)}` : `Tháng ${month}`}: ${waits[why]}`
+}
 
 /** "hôm nay", "còn 2 ngày", "quá 3 ngày", in working days. */
 export function daysWords({ days, status }: Pick<WatchedDossier, 'days' | 'status'>): string {
