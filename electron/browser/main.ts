@@ -13,6 +13,7 @@ import { defaultDataFolder } from '../core/folders.ts'
 import { nodePorts } from '../core/node-ports.ts'
 import { openErrorWords } from '../core/open-words.ts'
 import { findBrowser } from '../core/print/browser.ts'
+import { keepReminding } from '../core/reminders.ts'
 import { serve } from './server.ts'
 import { hasDisplay, openWindow } from './window.ts'
 import { windowGone } from './window-gone.ts'
@@ -44,12 +45,14 @@ if (!core.ok) {
 const roots = { renderer: join(root, 'dist', 'renderer'), fonts: join(root, 'resources', 'fonts') }
 const server = await serve(core.value, roots, { port: Number(values.port), devUrl: values['dev-url'] })
 const stopBackups = keepBackedUp(core.value)
+const stopReminding = keepReminding(core.value)
 
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   stopBackups()
+  stopReminding()
   await server.close()
   core.ok && core.value.close()
   process.exit(0)

@@ -17,6 +17,8 @@ export interface Desktop {
   copy(text: string, html: string | null): Promise<null>
   seal(secret: Uint8Array): Promise<Uint8Array | null>
   unseal(sealed: Uint8Array): Promise<Uint8Array | null>
+  /** Runs an installer that was checked, and ends the program in order so that it can be replaced. */
+  install(file: string): Promise<null>
 }
 
 /** One of them, as a message. */

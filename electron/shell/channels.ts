@@ -9,6 +9,7 @@ const events: Readonly<Record<EventName, true>> = {
   progress: true,
   leaving: true,
   bundleGiven: true,
+  reminder: true,
 }
 
 export const isEventName = (name: unknown): name is EventName =>

@@ -6,6 +6,7 @@ import { keepBackedUp } from '../core/backups.ts'
 import { type Core, openCore, type Session } from '../core/core.ts'
 import { newIncident } from '../core/incident.ts'
 import { notFound } from '../core/pages.ts'
+import { keepReminding } from '../core/reminders.ts'
 import { sheetAt } from '../core/sheet-page.ts'
 import { tableReader } from '../core/table-reader.ts'
 import { MainRequests } from './main-requests.ts'
@@ -50,7 +51,7 @@ port.on('message', ({ data }) => {
 interface Office {
   readonly core: Core
   readonly session: Session
-  readonly stopBackups: () => void
+  readonly stopWatching: () => void
 }
 
 const opened: Promise<Office | null> = opening.then(async (result) => {
@@ -61,10 +62,14 @@ const opened: Promise<Office | null> = opening.then(async (result) => {
   const core = result.value
   core.subscribe((event, data) => send({ kind: 'event', event, data } as FromCore))
   send({ kind: 'opened' })
-  return { core, session: core.session(), stopBackups: keepBackedUp(core) }
+  const stops = [keepBackedUp(core), keepReminding(core)]
+  const stopWatching = () => {
+    for (const stop of stops) stop()
+  }
+  return { core, session: core.session(), stopWatching }
 })
 
-async function answer({ core, session, stopBackups }: Office, message: ToCore): Promise<void> {
+async function answer({ core, session, stopWatching }: Office, message: ToCore): Promise<void> {
   switch (message.kind) {
     case 'call':
       send({ kind: 'result', id: message.id, result: await session.call(message.name, message.input) })
@@ -76,7 +81,7 @@ async function answer({ core, session, stopBackups }: Office, message: ToCore): 
       core.checkpoint()
       return
     case 'close':
-      stopBackups()
+      stopWatching()
       core.close()
       process.exit(0)
   }

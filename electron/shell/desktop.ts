@@ -8,7 +8,7 @@ import type { Desktop } from '../core/desktop.ts'
 import { atLoginSwitch } from './arguments.ts'
 
 export interface DesktopParts {
-  readonly app: Pick<App, 'isPackaged' | 'getLoginItemSettings' | 'setLoginItemSettings'>
+  readonly app: Pick<App, 'isPackaged' | 'quit' | 'getLoginItemSettings' | 'setLoginItemSettings'>
   readonly clipboard: Pick<Clipboard, 'write'>
   readonly safeStorage: Pick<
     SafeStorage,
@@ -17,9 +17,18 @@ export interface DesktopParts {
   readonly platform: NodeJS.Platform
   /** Several accounts of this PC work on the data folder. */
   readonly shared: boolean
+  /** Starts a program that outlives this one; rejects when it cannot be started. */
+  readonly start: (file: string) => Promise<void>
 }
 
-export function electronDesktop({ app, clipboard, safeStorage, platform, shared }: DesktopParts): Desktop {
+export function electronDesktop({
+  app,
+  clipboard,
+  safeStorage,
+  platform,
+  shared,
+  start,
+}: DesktopParts): Desktop {
   /** A program that runs from a clone is not one that a system could start. */
   const startable = app.isPackaged && (platform === 'win32' || platform === 'darwin')
   const atLogin = { args: [atLoginSwitch] }
@@ -53,6 +62,12 @@ export function electronDesktop({ app, clipboard, safeStorage, platform, shared 
       if (!(await keystore())) return null
       const opened = await safeStorage.decryptStringAsync(Buffer.from(sealed)).catch(() => null)
       return opened === null ? null : new Uint8Array(Buffer.from(opened.result, 'base64'))
+    },
+    install: async (file) => {
+      await start(file)
+      // The answer goes out first; then the program ends as if its window had been closed.
+      setTimeout(() => app.quit(), 500)
+      return null
     },
   }
 }

@@ -31,6 +31,7 @@ export class MainRequests {
     copy: (text, html) => this.#work({ method: 'copy', args: [text, html] }),
     seal: (secret) => this.#work({ method: 'seal', args: [secret] }),
     unseal: (sealed) => this.#work({ method: 'unseal', args: [sealed] }),
+    install: (file) => this.#work({ method: 'install', args: [file] }),
   }
 
   readonly spawnReader: SpawnReader = ({ memoryMegabytes }): ReaderProcess => {

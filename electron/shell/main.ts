@@ -36,8 +36,10 @@ import { menuTemplate } from './menu.ts'
 import type { CoreArguments } from './messages.ts'
 import { electronPrinter } from './print.ts'
 import { electronReader } from './reader.ts'
+import { remind } from './remind.ts'
 import { agreesToShare, askWhoShares, sayAbout, sayGivenUp, sayRefused, title } from './say.ts'
 import { callListener } from './sender.ts'
+import { startInstaller } from './start-installer.ts'
 import { bringForward, makeWindow } from './window.ts'
 
 const root = app.getAppPath()
@@ -139,9 +141,19 @@ async function run({ folder, shared, offer, own }: Prepared): Promise<void> {
       }) as CoreChild,
     printer: electronPrinter(roots.fonts),
     spawnReader: electronReader(join(built, 'reader-process.js')),
-    desktop: electronDesktop({ app, clipboard, safeStorage, platform: process.platform, shared }),
+    desktop: electronDesktop({
+      app,
+      clipboard,
+      safeStorage,
+      platform: process.platform,
+      shared,
+      start: startInstaller,
+    }),
     newIncident,
-    onEvent: ({ event, data }) => contents()?.send(eventChannel, event, data),
+    onEvent: (message) => {
+      contents()?.send(eventChannel, message.event, message.data)
+      if (message.event === 'reminder' && window !== null) remind(window, message.data)
+    },
     onRefused: async (error) => {
       const another = await sayRefused(dialog, error, asked.folder === null)
       if (another) await chooseFolder()

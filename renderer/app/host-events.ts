@@ -14,9 +14,10 @@ const besideWords =
 export function useHostEvents(): void {
   const { client, ui } = useApp()
   useEffect(() => {
-    const { notify, saveNow } = ui.getState()
+    const { notify, saveNow, setReminder } = ui.getState()
     const stopLeaving = client.subscribe('leaving', () => void saveNow())
     const stopBundles = client.subscribe('bundleGiven', ({ name }) => notify(bundleWords(name), 'warn'))
+    const stopReminders = client.subscribe('reminder', (reminder) => setReminder(reminder))
     const over = (event: DragEvent) => {
       // Allowed, so that the drop comes to us and not to the browser.
       if (carriesFiles(event)) event.preventDefault()
@@ -32,6 +33,7 @@ export function useHostEvents(): void {
     return () => {
       stopLeaving()
       stopBundles()
+      stopReminders()
       document.removeEventListener('dragover', over)
       document.removeEventListener('drop', drop)
     }

@@ -29,6 +29,7 @@ export const paths = {
   assignments: '/phan-cong',
   unit: '/co-quan',
   backup: '/sao-luu',
+  thisPc: '/may-nay',
   history: '/nhat-ky',
   help: '/tro-giup',
   helpPage: (page: string) => `/tro-giup/${page}`,

@@ -16,6 +16,7 @@ import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
 import { TasksScreen } from '../features/tasks/TasksScreen.tsx'
+import { ThisPcScreen } from '../features/this-pc/ThisPcScreen.tsx'
 import { TodayScreen } from '../features/today/TodayScreen.tsx'
 import { TrendScreen } from '../features/trend/TrendScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
@@ -116,6 +117,8 @@ export function screenAt(location: string): Screen {
       return { title: 'Cơ quan và người ký', section: 'unit', help: 'co-quan', element: <UnitScreen /> }
     case 'sao-luu':
       return { title: 'Sao lưu', section: 'backup', help: 'sao-luu', element: <BackupScreen /> }
+    case 'may-nay':
+      return { title: 'Máy này', section: 'thisPc', help: 'may-nay', element: <ThisPcScreen /> }
     case 'nhat-ky':
       return { title: 'Nhật ký', section: 'history', help: 'nhat-ky', element: <HistoryScreen /> }
     case 'tro-giup': {

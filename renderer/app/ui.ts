@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import { type Access, roles } from '../../shared/contract/procedure.ts'
 import type { Status } from '../../shared/contract/system.ts'
+import type { Reminder } from '../../shared/week/reminder.ts'
 import type { Link } from './client.ts'
 
 export type Tone = 'ok' | 'warn' | 'bad'
@@ -26,6 +27,8 @@ export interface UiState {
   readonly recoveryCode: string | null
   /** What a salvage saved and lost, until somebody has read it. */
   readonly salvaged: CallOutput<'backup.salvage'> | null
+  /** A closing that is near and still stands out; null once somebody has seen it. */
+  readonly reminder: Reminder | null
   /** The open sign-in dialog and the role that the waiting work needs. */
   readonly signIn: { readonly needs: Access } | null
 
@@ -40,6 +43,7 @@ export interface UiState {
   notify(text: string, tone?: Tone): void
   dismiss(id: number): void
   setHelp(open: boolean): void
+  setReminder(reminder: Reminder | null): void
   setRecoveryCode(code: string | null): void
   setSalvaged(report: CallOutput<'backup.salvage'> | null): void
   /** Opens the sign-in dialog, or joins the one that is open; true once someone signed in. */
@@ -63,6 +67,7 @@ export function createUi(): Ui {
     savedAt: null,
     notices: [],
     help: false,
+    reminder: null,
     recoveryCode: null,
     salvaged: null,
     signIn: null,
@@ -85,6 +90,7 @@ export function createUi(): Ui {
       })),
     dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
     setHelp: (help) => set({ help }),
+    setReminder: (reminder) => set({ reminder }),
     setRecoveryCode: (recoveryCode) => set({ recoveryCode }),
     setSalvaged: (salvaged) => set({ salvaged }),
     askSignIn: (needs) => {

@@ -14,6 +14,7 @@ export const textOf = ({ bytes }: MadeFile): string => new TextDecoder().decode(
 
 /** Puts text, and the same as formatted text where there is one, on the clipboard; false when it was refused. */
 export async function copy(text: string, html: string | null): Promise<boolean> {
+  if (await copyByShell(text, html)) return true
   try {
     const kinds = { 'text/plain': text, ...(html !== null && { 'text/html': html }) }
     const item = Object.fromEntries(
@@ -26,7 +27,13 @@ export async function copy(text: string, html: string | null): Promise<boolean> 
   }
 }
 
-/** Electron's windows hold no permission for the clipboard; the copy command of a person's click needs none. */
+/** Electron's windows hold no permission for the clipboard; the shell writes it for them. */
+async function copyByShell(text: string, html: string | null): Promise<boolean> {
+  const answer = await window.soMotCua?.invoke('desktop.copy', { text, html }).catch(() => null)
+  return (answer as { readonly ok?: boolean } | null | undefined)?.ok === true
+}
+
+/** Where a browser refuses the clipboard: the copy command of a person's click needs no permission. */
 function copyByCommand(text: string, html: string | null): boolean {
   let given = false
   const give = (event: ClipboardEvent) => {

@@ -1,9 +1,11 @@
 /** Every procedure of the program, declared once. */
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
+import type { Reminder } from '../week/reminder.ts'
 import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
+import { desktopProcedures } from './desktop.ts'
 import { lateProcedures } from './late.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
@@ -20,6 +22,7 @@ import { weekProcedures } from './week.ts'
 
 export const contract = {
   ...systemProcedures,
+  ...desktopProcedures,
   ...setupProcedures,
   ...weekProcedures,
   ...chainProcedures,
@@ -77,5 +80,7 @@ export interface Events {
   leaving: Readonly<Record<string, never>>
   /** Somebody opened a bundle with the program; `name` is the file's, without its folder. */
   bundleGiven: { readonly name: string }
+  /** A closing is near and still stands out. */
+  reminder: Reminder
 }
 export type EventName = keyof Events

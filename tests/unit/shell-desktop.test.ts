@@ -17,6 +17,7 @@ function parts(more: Partial<DesktopParts> = {}) {
   let openAtLogin = false
   const app = {
     isPackaged: true,
+    quit: vi.fn(),
     getLoginItemSettings: vi.fn(() => ({ openAtLogin })),
     setLoginItemSettings: vi.fn((settings: { openAtLogin?: boolean }) => {
       openAtLogin = settings.openAtLogin === true
@@ -32,9 +33,10 @@ function parts(more: Partial<DesktopParts> = {}) {
     })),
     getSelectedStorageBackend: vi.fn(() => 'gnome_libsecret' as const),
   }
-  const given = { app, clipboard, safeStorage, platform: 'win32', shared: false, ...more }
+  const start = vi.fn(async () => undefined)
+  const given = { start, app, clipboard, safeStorage, platform: 'win32', shared: false, ...more }
   const desktop = electronDesktop(given as unknown as DesktopParts)
-  return { app, clipboard, safeStorage, desktop }
+  return { start, app, clipboard, safeStorage, desktop }
 }
 
 const secret = new Uint8Array([0, 1, 254, 255])
@@ -58,7 +60,13 @@ describe('Starting with Windows', () => {
   ])('is not offered %s, and nothing is entered there', async (_where, more) => {
     const entered = vi.fn()
     const { desktop } = parts({
-      app: { isPackaged: true, getLoginItemSettings: vi.fn(), setLoginItemSettings: entered, ...more.app },
+      app: {
+        isPackaged: true,
+        quit: vi.fn(),
+        getLoginItemSettings: vi.fn(),
+        setLoginItemSettings: entered,
+        ...more.app,
+      },
       ...(more.platform && { platform: more.platform }),
     })
     expect((await desktop.state()).openAtLogin).toBeNull()
@@ -118,5 +126,28 @@ describe('A key', () => {
     const { desktop, safeStorage } = parts()
     safeStorage.decryptStringAsync.mockRejectedValue(new Error('decryption failed'))
     expect(await desktop.unseal(secret)).toBeNull()
+  })
+})
+
+describe('An installer', () => {
+  test('is started, and then the program ends in order so that it can be replaced', async () => {
+    vi.useFakeTimers()
+    const { desktop, app, start } = parts()
+    await desktop.install('/data/cap-nhat/SoMotCua-0.2.0-win-x64-setup.exe')
+    expect(start).toHaveBeenCalledExactlyOnceWith('/data/cap-nhat/SoMotCua-0.2.0-win-x64-setup.exe')
+    expect(app.quit).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1000)
+    expect(app.quit).toHaveBeenCalledOnce()
+    vi.useRealTimers()
+  })
+
+  test('that cannot be started ends nothing', async () => {
+    vi.useFakeTimers()
+    const { desktop, app, start } = parts()
+    start.mockRejectedValue(new Error('EACCES'))
+    await expect(desktop.install('/data/cap-nhat/x.exe')).rejects.toThrow('EACCES')
+    vi.advanceTimersByTime(1000)
+    expect(app.quit).not.toHaveBeenCalled()
+    vi.useRealTimers()
   })
 })

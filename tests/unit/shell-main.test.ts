@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
+const noticed = vi.hoisted(() => [] as unknown[])
+
 const electron = vi.hoisted(() => ({
   app: {} as never,
   BrowserWindow: {} as never,
@@ -13,6 +15,18 @@ const electron = vi.hoisted(() => ({
   dialog: { showErrorBox: vi.fn(), showMessageBox: vi.fn(), showOpenDialog: vi.fn() },
   ipcMain: { handle: vi.fn() },
   Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn() },
+  Notification: Object.assign(
+    class {
+      readonly options: unknown
+      constructor(options: unknown) {
+        this.options = options
+        noticed.push(options)
+      }
+      on() {}
+      show() {}
+    },
+    { isSupported: () => true },
+  ),
   powerMonitor: {} as never,
   safeStorage: {},
   screen: {} as never,
@@ -59,6 +73,9 @@ class Window extends EventEmitter {
   readonly isMinimized = () => true
   readonly isVisible = () => true
   readonly isMaximized = () => false
+  focused = false
+  readonly isFocused = () => this.focused
+  readonly flashFrame = vi.fn()
   readonly getNormalBounds = () => ({ x: 0, y: 0, width: 1000, height: 600 })
   readonly isDestroyed = () => false
   readonly loadURL = vi.fn(async () => void steps.push('load'))
@@ -243,6 +260,37 @@ describe('A bundle', () => {
     app.emit('open-file', event, '/Users/hoa/C.txt')
     expect(told()).toEqual([{ name: 'C.smc' }])
     expect(event.preventDefault).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('A reminder of a closing', () => {
+  const reminder = {
+    friday: '2026-11-20',
+    from: '2026-11-14',
+    to: '2026-11-20',
+    date: '2026-11-20',
+    time: '16:00',
+    minutesLeft: 30,
+  }
+  beforeEach(() => void noticed.splice(0))
+
+  test('reaches the window, and Windows itself when somebody looks elsewhere', async () => {
+    await run()
+    core.emit('message', { kind: 'event', event: 'reminder', data: reminder })
+    expect(windows[0]?.webContents.send).toHaveBeenCalledExactlyOnceWith('smc:event', 'reminder', reminder)
+    expect(windows[0]?.flashFrame).toHaveBeenCalledExactlyOnceWith(true)
+    expect(noticed).toEqual([
+      { title: 'Sổ Một Cửa', body: 'Còn 30 phút đến giờ chốt tuần 14/11 – 20/11 (16:00 thứ Sáu 20/11).' },
+    ])
+  })
+
+  test('disturbs nobody twice who is looking at the window', async () => {
+    await run()
+    if (windows[0]) windows[0].focused = true
+    core.emit('message', { kind: 'event', event: 'reminder', data: reminder })
+    expect(windows[0]?.webContents.send).toHaveBeenCalledOnce()
+    expect(windows[0]?.flashFrame).not.toHaveBeenCalled()
+    expect(noticed).toEqual([])
   })
 })
 

@@ -26,6 +26,7 @@ function tied() {
       copy: vi.fn(async () => null),
       seal: vi.fn(async (secret: Uint8Array) => secret.toReversed()),
       unseal: vi.fn(async (): Promise<Uint8Array | null> => null),
+      install: vi.fn(async () => null),
     },
   }
   const atMain = new CoreRequests(ports, (answer) => void inCore.hear(answer))
@@ -62,6 +63,7 @@ describe('The desktop, asked by the core', () => {
     expect(await inCore.desktop.copy('84,12', null)).toBeNull()
     expect(await inCore.desktop.seal(new Uint8Array([1, 2]))).toEqual(new Uint8Array([2, 1]))
     expect(await inCore.desktop.unseal(new Uint8Array([2, 1]))).toBeNull()
+    expect(await inCore.desktop.install('/data/cap-nhat/x.exe')).toBeNull()
     expect(ports.desktop.setOpenAtLogin).toHaveBeenCalledExactlyOnceWith(true)
     expect(ports.desktop.copy).toHaveBeenCalledExactlyOnceWith('84,12', null)
   })

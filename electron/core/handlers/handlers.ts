@@ -5,6 +5,7 @@ import { assignmentHandlers } from './assignments.ts'
 import { backupHandlers } from './backup.ts'
 import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
+import { desktopHandlers } from './desktop.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { lateHandlers } from './late.ts'
 import { letterHandlers } from './letters.ts'
@@ -29,6 +30,7 @@ export type Handlers = HandlersOf<ProcedureName>
 
 export const handlers: Handlers = {
   ...systemHandlers,
+  ...desktopHandlers,
   ...setupHandlers,
   ...sessionHandlers,
   ...peopleHandlers,

@@ -1,9 +1,12 @@
 /** What must not be overlooked, above the screen: lost link, made-up data, read-only data, a suspicious clock. */
-import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconFlask, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconAlertTriangle, IconBell, IconFlask, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { reminderWords } from '../../../shared/week/reminder.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { useApp, useStatus, useUi } from '../context.tsx'
+import { paths } from '../routes.ts'
 import { useCall, useRefreshStatus } from '../session.ts'
 import classes from './Banners.module.css'
 
@@ -62,6 +65,7 @@ export function Banners() {
     <>
       <LinkBanner />
       {status.demo ? <DemoBanner /> : null}
+      <ReminderBanner />
       {status.state === 'readOnly' ? (
         <Banner tone="bad" sign={<IconLock size={18} aria-hidden />}>
           <b>Chỉ đọc.</b>{' '}
@@ -101,5 +105,41 @@ function DemoBanner() {
     >
       <b>XÃ MẪU – số liệu bịa.</b> Cứ thử mọi nút, số liệu thật không bị đụng đến. Mã PIN chung: 0000.
     </Banner>
+  )
+}
+
+/** Stays until somebody says that it was seen; always mounted, so that its words are read aloud. */
+function ReminderBanner() {
+  const { ui } = useApp()
+  const reminder = useUi((state) => state.reminder)
+  const [, navigate] = useLocation()
+  const seen = () => ui.getState().setReminder(null)
+  return (
+    <div role="status">
+      {reminder === null ? null : (
+        <Banner
+          tone="warn"
+          sign={<IconBell size={18} aria-hidden />}
+          action={
+            <Group gap="xs" wrap="nowrap">
+              <Button
+                size="compact-sm"
+                onClick={() => {
+                  navigate(paths.week(reminder.friday))
+                  seen()
+                }}
+              >
+                Tới tuần này
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={seen}>
+                Đã biết
+              </Button>
+            </Group>
+          }
+        >
+          <b>{reminderWords(reminder)}</b>
+        </Banner>
+      )}
+    </div>
   )
 }

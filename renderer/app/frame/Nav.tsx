@@ -18,6 +18,7 @@ export type Section =
   | 'assignments'
   | 'unit'
   | 'backup'
+  | 'thisPc'
   | 'history'
   | 'help'
 
@@ -60,6 +61,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     title: 'An toàn',
     entries: [
       { section: 'backup', to: paths.backup, text: 'Sao lưu' },
+      { section: 'thisPc', to: paths.thisPc, text: 'Máy này' },
       { section: 'history', to: paths.history, text: 'Nhật ký' },
       { section: 'help', to: paths.help, text: 'Trợ giúp' },
     ],

@@ -15,6 +15,7 @@ export const helpPages = [
   'phan-cong',
   'co-quan',
   'sao-luu',
+  'may-nay',
   'nhat-ky',
   'phim-tat',
   'an-toan',

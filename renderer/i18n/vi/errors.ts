@@ -7,7 +7,7 @@ import type { LetterState } from '../../../shared/letter/letter.ts'
 import { stateNames } from '../../../shared/letter/words.ts'
 import type { Disconnected } from '../../app/client.ts'
 import { bytesText, clockText, daysText, instantText } from './format.ts'
-import { dutyWords, roleWords } from './words.ts'
+import { dutyWords, roleWords, updateWords } from './words.ts'
 
 type Each<N extends ProcedureName> = N extends ProcedureName ? CallError<N> : never
 export type AnyError = Each<ProcedureName> | Disconnected
@@ -33,6 +33,10 @@ const sentences: Sentences = {
   Defect: ({ incident }) =>
     `Chương trình gặp lỗi (mã sự cố ${incident}). Dữ liệu đã lưu không mất. Hãy làm lại; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.`,
 
+  NotHere: () => 'Việc này chỉ làm được trong chương trình cài trên máy, không làm được trong trình duyệt.',
+  UpdateRefused: ({ verdict }) => updateWords[verdict],
+  UpdateDamaged: () =>
+    'Bộ cài trên USB không khớp với chữ ký kèm theo nên không chạy. Hãy chép lại từ nơi phát hành.',
   AlreadySetUp: () => 'Cơ quan đã được khai báo rồi.',
   NameTaken: ({ name }) =>
     `Đã có người tên "${name}". Hãy ghi thêm để phân biệt, ví dụ chức danh hoặc phòng.`,

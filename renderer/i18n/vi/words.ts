@@ -2,6 +2,7 @@
 import type { Role } from '../../../shared/contract/procedure.ts'
 import type { Confidence, RuleKind, Status } from '../../../shared/rules/rule.ts'
 import type { Assignment, Duty } from '../../../shared/unit/assignment.ts'
+import type { UpdateVerdict } from '../../../shared/update/manifest.ts'
 import type { Channel, ExportForm } from '../../../shared/week/chain.ts'
 
 export const roleWords: Readonly<Record<Role, string>> = {
@@ -73,4 +74,17 @@ export const exportWords: Readonly<Record<ExportForm, string>> = {
   png: 'ảnh',
   web: 'bài cho trang web',
   zalo: 'tin Zalo',
+}
+
+/** What may be done with an update that lies on a stick. */
+export const updateWords: Readonly<Record<UpdateVerdict, string>> = {
+  ready: 'Chữ ký đúng, mới hơn bản đang dùng. Cập nhật được.',
+  same: 'Cùng phiên bản đang dùng, không cần cập nhật.',
+  older:
+    'Cũ hơn bản đang dùng nên không cài: bản cũ chỉ mở để đọc được dữ liệu mà bản này đã ghi. Dữ liệu vẫn nguyên.',
+  notForThisPC: 'Không có bộ cài cho loại máy này.',
+  fileMissing: 'Có tờ khai cập nhật nhưng thiếu bộ cài, hoặc bộ cài sai kích thước. Hãy chép lại cả hai tệp.',
+  unknownKey: 'Ký bằng khóa mà chương trình này không biết, nên không tin.',
+  badSignature: 'Chữ ký sai: tờ khai đã bị sửa. Không chạy bộ cài này.',
+  unreadable: 'Tờ khai cập nhật không đọc được.',
 }
