@@ -1,7 +1,7 @@
 /**
  * The addresses of the sheets: `/sheet/<key>/<revision, or nhap>.html` for a week or a month, `/sheet/giao-ban/` and the
- * same for its briefing, `/sheet/lich-chot/<year>.html` for the cut-offs of a year. They name no citizen, so they
- * need no PIN. `/sheet/hom-nay.html` is the page for Monday's meeting.
+ * same for its briefing, `/sheet/lich-chot/<year>.html` for the cut-offs of a year, `/sheet/hom-nay.html` for Monday's
+ * meeting; `plan-papers.ts` adds the papers of a plan. They name no citizen, so they need no PIN.
  */
 import { isPeriodKey } from '../../shared/dates/period.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
@@ -15,6 +15,7 @@ import type { Core } from './core.ts'
 import { cutoffYear } from './cutoffs.ts'
 import { documentPage } from './document-files.ts'
 import { notFound, type Page } from './pages.ts'
+import { planPageAt } from './plan-papers.ts'
 import { printedWeek } from './sheet.ts'
 import { targetLists } from './targets.ts'
 import { todayAt } from './today.ts'
@@ -23,6 +24,8 @@ import { todayAt } from './today.ts'
 export async function sheetAt(core: Core, path: string): Promise<Page | null> {
   const notice = noticeAt(core, path)
   if (notice !== null) return notice
+  const paper = await planPageAt(core, path)
+  if (paper !== null) return paper
   const year = /^\/sheet\/lich-chot\/(20\d{2})\.html$/.exec(path)?.[1]
   if (year !== undefined) return core.together(async () => cutoffsOf(core, Number(year)))
   if (path === '/sheet/hom-nay.html') return core.together(async () => todayOf(core))

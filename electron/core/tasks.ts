@@ -19,7 +19,7 @@ import {
   takesRhythm,
   waitsForEvent,
 } from '../../shared/plan/checkpoints.ts'
-import { pointState, type Standing, standingOf } from '../../shared/plan/standing.ts'
+import { type PointState, pointState, type Standing, standingOf } from '../../shared/plan/standing.ts'
 import { type SavedEvent, type TaskCheck, unclear } from '../../shared/plan/task.ts'
 import { dayRules, officeHabits, yearCalendar } from './deadlines.ts'
 
@@ -159,6 +159,45 @@ export function taskView(store: Store, id: string, now: number): TaskView | null
       .map((other) => ({ id: other.id, content: other.task.content, plan: planTitle(other.task.planId) })),
     plan: planTitle(task.planId),
   }
+}
+
+/** A checkpoint of a period with the task it belongs to. */
+export interface PeriodPoint {
+  readonly task: StoredTask
+  readonly point: Checkpoint
+  readonly check: TaskCheck | null
+  readonly state: PointState
+}
+
+/**
+ * Every checkpoint to hand in on `from` … `to`, dealt with or not, task by task in the order of their plans. A task
+ * that somebody closed needs no checkpoint of its own for it: its status says so.
+ */
+export function periodPoints(
+  store: Store,
+  planId: string | null,
+  from: IsoDateText,
+  to: IsoDateText,
+  now: number,
+): PeriodPoint[] {
+  const tasks = listTasks(store, { year: null, ...(planId !== null && { planId }) })
+  const desk = deskOf(store, tasks, null, now)
+  return tasks
+    .filter(({ progress }) => progress.role !== 'none' && progress.sameAs === null)
+    .flatMap((task) => {
+      const { points, checks } = judge(task, desk)
+      return points
+        .filter(({ effective }) => from <= effective && effective <= to)
+        .map((point) => {
+          const check = checks.get(point.key) ?? null
+          return {
+            task,
+            point,
+            check,
+            state: pointState(point, check ?? undefined, desk.today, task.task.givenOn),
+          }
+        })
+    })
 }
 
 /** What waits to be handed in on `from` … `to`; of what is overdue by `from` only the oldest of each task. */

@@ -19,6 +19,7 @@ export const paths = {
   tasks: '/nhiem-vu',
   /** The tasks of a year, or (`moi-nam`) of every year. */
   tasksOf: (year: number | 'moi-nam') => `/nhiem-vu/${year}`,
+  planPapers: '/in-ke-hoach',
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   rules: '/quy-tac',

@@ -10,6 +10,7 @@ import { isHelpPage } from '../features/help/pages.ts'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
+import { PlanPapersScreen } from '../features/plan-papers/PlanPapersScreen.tsx'
 import { PlanScreen } from '../features/plans/PlanScreen.tsx'
 import { PlansScreen } from '../features/plans/PlansScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
@@ -102,6 +103,13 @@ export function screenAt(location: string): Screen {
         element: kind.success ? <RuleScreen key={kind.data} kind={kind.data} /> : <RulesScreen />,
       }
     }
+    case 'in-ke-hoach':
+      return {
+        title: 'In kế hoạch',
+        section: 'planPapers',
+        help: 'in-ke-hoach',
+        element: <PlanPapersScreen />,
+      }
     case 'cach-doc-ke-hoach':
       return {
         title: 'Cách đọc kế hoạch',

@@ -10,6 +10,7 @@ import { lateProcedures } from './late.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
+import { planPaperProcedures } from './plan-paper.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...urgingProcedures,
   ...partyProcedures,
   ...todayProcedures,
+  ...planPaperProcedures,
 } as const
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ import { letterHandlers } from './letters.ts'
 import { partyHandlers } from './parties.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
+import { planPaperHandlers } from './plan-papers.ts'
 import { planHandlers } from './plans.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
@@ -52,5 +53,6 @@ export const handlers: Handlers = {
   ...urgingHandlers,
   ...partyHandlers,
   ...todayHandlers,
+  ...planPaperHandlers,
   ...backupHandlers,
 }

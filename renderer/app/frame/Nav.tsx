@@ -13,6 +13,7 @@ export type Section =
   | 'plans'
   | 'tasks'
   | 'rules'
+  | 'planPapers'
   | 'parties'
   | 'people'
   | 'assignments'
@@ -45,6 +46,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     entries: [
       { section: 'tasks', to: paths.tasks, text: 'Nhiệm vụ' },
       { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
+      { section: 'planPapers', to: paths.planPapers, text: 'In kế hoạch' },
     ],
   },
   {

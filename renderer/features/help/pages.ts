@@ -10,6 +10,7 @@ export const helpPages = [
   'ke-hoach',
   'nhiem-vu',
   'quy-tac',
+  'in-ke-hoach',
   'cach-doc-ke-hoach',
   'nguoi-dung',
   'phan-cong',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../electron/core/core.ts'
 import { literalHabits } from '../../shared/deadline/read.ts'
 import type { PrintedRow } from '../../shared/plan/row.ts'
@@ -125,4 +125,50 @@ it('The habits of the office hold from when they are chosen', async () => {
   expect((await read()).parts[0]?.hardDue).toBe('2026-09-14')
   await must(officer, 'habit.save', { ...literalHabits, boundIncluded: true })
   expect((await read()).parts[0]?.hardDue).toBe('2026-09-15')
+})
+
+describe('The papers of the plan', () => {
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+  it('print every line of the letter, with where it stands', async () => {
+    const made = await must(officer, 'plan.paper', { id: planId, paper: 'status', format: 'html' })
+    const page = text(made.bytes)
+    for (const { kind, content } of gold.rows)
+      if (kind === 'task') expect(page).toContain(content.slice(0, 30).replaceAll('&', '&amp;'))
+    expect(page).toContain('Tổng số 76 nhiệm vụ')
+  })
+
+  it('come as Word and Excel too', async () => {
+    for (const format of ['docx', 'xlsx'] as const) {
+      const made = await must(officer, 'plan.paper', { id: planId, paper: 'departments', format })
+      expect(text(made.bytes.slice(0, 2))).toBe('PK')
+    }
+  })
+
+  it('tell done from not done by the days of the period', async () => {
+    const input = { id: planId, from: '2026-09-01', to: '2026-09-30', format: 'text' as const }
+    const before = text((await must(officer, 'plan.doneList', input)).bytes)
+    expect(before).toContain('Đã hoàn thành: 0')
+    const [task] = (await must(officer, 'task.list', { year: 2026, planId, everyRole: false })).filter(
+      ({ rhythmic }) => rhythmic,
+    )
+    if (task === undefined) throw new Error('The plan has a continuous task')
+    const { points } = await must(officer, 'task.get', { id: task.id })
+    const point = points.find(({ effective }) => effective.startsWith('2026-09'))
+    if (point === undefined) throw new Error('A continuous task is looked at every month')
+    await must(officer, 'task.check', {
+      id: task.id,
+      checkpoint: point.key,
+      state: 'done',
+      on: '2026-09-30',
+      note: '',
+    })
+    expect(text((await must(officer, 'plan.doneList', input)).bytes)).toContain('Đã hoàn thành: 1')
+  })
+
+  it('are refused for a plan that is not there', async () => {
+    const id = '00000000-0000-7000-8000-00000000dead'
+    const refused = await invoke(officer, 'plan.paper', { id, paper: 'plan', format: 'html' })
+    expect(refused).toEqual({ ok: false, error: { type: 'NotFound' } })
+  })
 })
