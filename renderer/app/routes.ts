@@ -22,6 +22,9 @@ export const paths = {
   planPapers: '/in-ke-hoach',
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
+  late: '/ho-so-tre',
+  lateDossier: (code: string) => `/ho-so-tre/${encodeURIComponent(code)}`,
+  letters: '/so-phieu-xin-loi',
   rules: '/quy-tac',
   rule: (kind: RuleKind) => `/quy-tac/${kind}`,
   /** How this office reads plans. */

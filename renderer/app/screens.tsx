@@ -8,6 +8,9 @@ import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
 import { isHelpPage } from '../features/help/pages.ts'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
+import { ChainScreen } from '../features/late/ChainScreen.tsx'
+import { LateScreen } from '../features/late/LateScreen.tsx'
+import { LettersScreen } from '../features/late/LettersScreen.tsx'
 import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PlanPapersScreen } from '../features/plan-papers/PlanPapersScreen.tsx'
@@ -94,6 +97,16 @@ export function screenAt(location: string): Screen {
         help: 'lich-chot',
         element: <CutoffsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
+    case 'ho-so-tre':
+      return {
+        title: 'Hồ sơ trễ hạn',
+        section: 'late',
+        help: 'ho-so-tre',
+        element:
+          rest === '' ? <LateScreen /> : <ChainScreen key={location} code={decodeURIComponent(rest)} />,
+      }
+    case 'so-phieu-xin-loi':
+      return { title: 'Sổ phiếu xin lỗi', section: 'letters', help: 'ho-so-tre', element: <LettersScreen /> }
     case 'quy-tac': {
       const kind = RuleKind.safeParse(rest)
       return {

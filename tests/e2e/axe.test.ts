@@ -23,6 +23,7 @@ const examples = {
   cutoffsOf: [2026],
   plan: ['00000000-0000-7000-8000-000000000000'],
   tasksOf: [2026, 'moi-nam'],
+  lateDossier: ['H00.000-261001-0001'],
   rule: ruleKinds,
   helpPage: helpPages,
 } satisfies { [K in keyof Parametered]: readonly Parameters<Parametered[K]>[0][] }

@@ -79,3 +79,6 @@ export function keepDossiers(
     ),
   )
 }
+
+/** Codes of the many dossiers that letters are issued for while the power goes. */
+export const issuerCode = (at: number): string => `H00.000-261001-${String(at).padStart(5, '0')}`

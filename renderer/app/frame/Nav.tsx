@@ -12,6 +12,8 @@ export type Section =
   | 'cutoffs'
   | 'plans'
   | 'tasks'
+  | 'late'
+  | 'letters'
   | 'rules'
   | 'planPapers'
   | 'parties'
@@ -47,6 +49,13 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { section: 'tasks', to: paths.tasks, text: 'Nhiệm vụ' },
       { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
       { section: 'planPapers', to: paths.planPapers, text: 'In kế hoạch' },
+    ],
+  },
+  {
+    title: 'Hồ sơ trễ hạn',
+    entries: [
+      { section: 'late', to: paths.late, text: 'Hồ sơ trễ, sắp trễ' },
+      { section: 'letters', to: paths.letters, text: 'Sổ phiếu xin lỗi' },
     ],
   },
   {

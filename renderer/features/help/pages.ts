@@ -9,6 +9,7 @@ export const helpPages = [
   'lich-chot',
   'ke-hoach',
   'nhiem-vu',
+  'ho-so-tre',
   'quy-tac',
   'in-ke-hoach',
   'cach-doc-ke-hoach',
