@@ -283,8 +283,10 @@ function heading({ superior, issuing, number, placeAndDate }: Heading, width: nu
   ])
 }
 
+/** One signature alone stands on the right half. */
 function signatures({ columns }: Signatures, width: number): Table {
-  const each = width / columns.length
+  const before = columns.length === 1 ? width * 0.45 : 0
+  const each = (width - before) / columns.length
   const cell = (children: readonly string[], size: 12 | 13, style: { bold?: true; italics?: true }) => ({
     width: each,
     children: children.map(
@@ -295,6 +297,10 @@ function signatures({ columns }: Signatures, width: number): Table {
         }),
     ),
   })
+  const placed = (cells: readonly PlainCell[]): PlainCell[] => [
+    ...(before === 0 ? [] : [{ ...cell([''], 12, {}), width: before }]),
+    ...cells,
+  ]
   return borderless(
     width,
     [
@@ -307,7 +313,7 @@ function signatures({ columns }: Signatures, width: number): Table {
       })),
       columns.map(() => cell([''], 12, {})),
       columns.map(({ name }) => cell([name], 13, { bold: true })),
-    ],
+    ].map(placed),
     { gapRow: 1, keepNext: true },
   )
 }

@@ -61,7 +61,7 @@ function sheetOf(model: DocumentModel, blocks: Blocks, table: Table): TableSheet
   return {
     name,
     headRows: [above.length + 1, sticky],
-    landscape: table.columns.length > 8,
+    landscape: model.orientation === 'landscape' || table.columns.length > 8,
     sheet: {
       sheet: name,
       data: [
@@ -80,7 +80,9 @@ function sheetOf(model: DocumentModel, blocks: Blocks, table: Table): TableSheet
 
 /** Width in letters: the screen has more room than the paper, so names of rows get more of it. */
 const lettersOf = ({ width, names }: Column): number =>
-  names === true ? Math.max(30, Math.round(width * 0.8)) : Math.max(6, Math.round(width * 0.6 + 1))
+  names === true && width >= 30
+    ? Math.max(30, Math.round(width * 0.8))
+    : Math.max(6, Math.round(width * 0.6 + 1))
 
 /** Excel takes no more than 31 letters and none of these signs in the name of a sheet. */
 const sheetName = ({ name, label }: Table): string =>
@@ -135,7 +137,8 @@ const lineHeight = 15
 
 /** Points that a text needs in a column of so many letters; Excel does not find it out for cells that are merged. */
 const heightOf = (text: string, letters: number): number =>
-  lineHeight * Math.max(1, ...text.split('\n').map((line) => Math.ceil((line.length * 1.05) / letters)))
+  lineHeight *
+  text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil((line.length * 1.05) / letters)), 0)
 
 const total = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0)
 

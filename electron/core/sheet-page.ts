@@ -5,9 +5,7 @@
  */
 import { isPeriodKey } from '../../shared/dates/period.ts'
 import { cutoffSheet } from '../../shared/documents/cutoff-sheet.ts'
-import type { DocumentModel } from '../../shared/documents/model.ts'
 import { todayBriefing } from '../../shared/documents/today-briefing.ts'
-import type { PrintedWeek } from '../../shared/documents/week.ts'
 import { weekBriefing } from '../../shared/documents/week-briefing.ts'
 import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { noticeAt } from './assignment-notice.ts'
@@ -34,19 +32,21 @@ export async function sheetAt(core: Core, path: string): Promise<Page | null> {
   if (named === null) return null
   const [, briefing, friday = '', revision = ''] = named
   if (!isPeriodKey(friday)) return notFound
-  const made = briefing === undefined ? weekSheet : weekBriefing
-  return core.together(async () => sheetOf(core, friday, revision === 'nhap' ? null : Number(revision), made))
+  const which = revision === 'nhap' ? null : Number(revision)
+  return core.together(async () => sheetOf(core, friday, which, briefing !== undefined))
 }
 
 function sheetOf(
   { office: { store }, ports }: Core,
   friday: string,
   revision: number | null,
-  made: (printed: PrintedWeek) => DocumentModel,
+  briefing: boolean,
 ): Page {
   if (store.unitId() === null) return notFound
   const printed = printedWeek(store, friday, revision, ports.clock(), targetLists(ports.resources))
-  return printed.ok ? documentPage(made(printed.value)) : notFound
+  if (!printed.ok) return notFound
+  const week = printed.value
+  return documentPage(briefing ? weekBriefing(week) : weekSheet(week))
 }
 
 const cutoffsOf = ({ office: { store }, ports }: Core, year: number): Page =>

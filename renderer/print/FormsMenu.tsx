@@ -10,6 +10,7 @@ import type { MadeFile } from '../../shared/week/content.ts'
 import { useUi } from '../app/context.tsx'
 import { type AnyError, sentence } from '../i18n/vi/errors.ts'
 import { copy, saveFile, textOf } from './hand-over.ts'
+import classes from './Print.module.css'
 
 type Made = Promise<Result<MadeFile, AnyError>>
 
@@ -88,7 +89,12 @@ export function FormsMenu({
   }
 
   return (
-    <Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      width={230}
+      withInitialFocusPlaceholder={false}
+      middlewares={{ flip: true, shift: true, size: true }}
+    >
       <Menu.Target>
         <Button
           variant="default"
@@ -99,7 +105,7 @@ export function FormsMenu({
           Xuất
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.menu}>
         {groups.map((items, at) => (
           <Fragment key={items[0]?.words ?? at}>
             {at === 0 ? null : <Menu.Divider />}

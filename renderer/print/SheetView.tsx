@@ -5,13 +5,14 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { periodWord } from '../../shared/dates/period.ts'
 import type { ExportForm } from '../../shared/week/chain.ts'
 import { useCall } from '../app/session.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { Note } from '../ui/Note.tsx'
 import { FormsMenu } from './FormsMenu.tsx'
 import classes from './Print.module.css'
-import { weekForms } from './week-forms.ts'
+import { briefingForms, weekForms } from './week-forms.ts'
 
 type Shown = 'sheet' | 'briefing'
 
@@ -52,7 +53,7 @@ export function SheetView({
     return () => document.removeEventListener('keydown', press)
   }, [])
 
-  const what = shown === 'briefing' ? 'Giao ban tuần' : 'Bảng công khai'
+  const what = shown === 'briefing' ? `Giao ban ${periodWord(friday)}` : 'Bảng công khai'
   const which = revision === null ? 'bản xem trước, chưa chốt' : `bản chốt lần ${revision}`
   const printed = () => {
     if (shown === 'sheet') exported.current?.('print')
@@ -80,13 +81,17 @@ export function SheetView({
             In
           </Button>
           <FormsMenu
-            groups={weekForms({
-              call,
-              friday,
-              revision,
-              onExported: (form) => onExported?.(form),
-              showBriefing: () => setShown('briefing'),
-            })}
+            groups={
+              shown === 'briefing'
+                ? briefingForms({ call, friday, revision })
+                : weekForms({
+                    call,
+                    friday,
+                    revision,
+                    onExported: (form) => onExported?.(form),
+                    showBriefing: () => setShown('briefing'),
+                  })
+            }
             onProblem={setProblem}
           />
         </div>

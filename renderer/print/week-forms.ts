@@ -1,4 +1,5 @@
 /** The forms of the sheet of a week and of its briefing, all from the revision that is shown. */
+import { periodWord } from '../../shared/dates/period.ts'
 import type { ExportForm } from '../../shared/week/chain.ts'
 import type { Call } from '../app/session.ts'
 import { type FormsItem, formWords } from './FormsMenu.tsx'
@@ -16,7 +17,6 @@ export interface WeekForms {
 export function weekForms({ call, friday, revision, onExported, showBriefing }: WeekForms): FormsItem[][] {
   const sheet = (format: 'docx' | 'xlsx' | 'pdf' | 'png' | 'web' | 'text' | 'zalo') => () =>
     call('week.sheet', { friday, revision, format })
-  const briefing = (format: 'docx' | 'pdf') => () => call('week.briefing', { friday, revision, format })
   const file = (format: 'docx' | 'xlsx' | 'pdf' | 'png' | 'web'): FormsItem => ({
     kind: 'file',
     words: formWords[format],
@@ -42,10 +42,21 @@ export function weekForms({ call, friday, revision, onExported, showBriefing }: 
         onDone: () => onExported('zalo'),
       },
     ],
-    [
-      { kind: 'show', words: 'Giao ban tuần', show: showBriefing },
-      { kind: 'file', words: 'Giao ban, Word', make: briefing('docx') },
-      { kind: 'file', words: 'Giao ban, PDF', make: briefing('pdf') },
-    ],
+    [{ kind: 'show', words: `Giao ban ${periodWord(friday)}`, show: showBriefing }],
   ]
 }
+
+/** While the briefing is shown, its own forms alone: what leaves is what one sees. */
+export const briefingForms = ({
+  call,
+  friday,
+  revision,
+}: Pick<WeekForms, 'call' | 'friday' | 'revision'>) => [
+  (['docx', 'xlsx', 'pdf'] as const).map(
+    (format): FormsItem => ({
+      kind: 'file',
+      words: formWords[format],
+      make: () => call('week.briefing', { friday, revision, format }),
+    }),
+  ),
+]

@@ -1,13 +1,14 @@
 /**
  * "Giao ban tuần": one page for Monday's meeting, from the same revision as the sheet. Where points are lost, most
  * first; which fields have late dossiers, most first; what still waits. It is for inside the office and is not
- * signed; lists are cut so that it stays one page, and say what was left out.
+ * signed; lists are cut so that it stays one page, and say what was left out. What the desk holds besides (dossiers,
+ * tasks, coming days) is `today-briefing.ts`.
  */
+import { isMonthKey, periodWord } from '../dates/period.ts'
 import { sumExact } from '../numbers/exact.ts'
 import { absent, formatNumber } from '../numbers/vietnamese.ts'
 import type { Group } from '../rules/bodies.ts'
 import { fillLine, fillLines } from '../rules/wording.ts'
-import type { StatsRow } from '../stats/form.ts'
 import { type Cell, cellText, change, figure, points } from './cells.ts'
 import type { Block, DocumentModel, Paragraph, Row, Table } from './model.ts'
 import { blankName } from './phrases.ts'
@@ -33,12 +34,12 @@ export function weekBriefing(printed: PrintedWeek): DocumentModel {
     leadOf(printed),
     heading('1. Mất điểm ở đâu'),
     lossTable(printed),
-    ...weakestNames(printed).map(line),
+    ...list(weakestNames(printed)),
     ...fillLines(template.body.briefing.explanations, values).map(line),
     heading('2. Hồ sơ quá hạn theo lĩnh vực'),
-    ...lateBlocks(week.figures.rows),
+    ...lateBlocks(week),
     heading('3. Việc còn chờ'),
-    ...waiting(printed).map((text) => line(`- ${text}`)),
+    ...list(waiting(printed).map((text) => `- ${text}`)),
     line(people(printed)),
     { kind: 'footNote', text: footOf(printed) },
   ]
@@ -65,6 +66,9 @@ const line = (text: string): Paragraph => ({
   indent: false,
   size: 11,
 })
+
+/** Lines that belong together, without room between them. */
+const list = (texts: readonly string[]): Paragraph[] => (texts.length === 0 ? [] : [line(texts.join('\n'))])
 
 /** Roles are taken from the signatures, so that sheet and briefing name the same people. */
 function people({ signatures: [maker, approver] }: PrintedWeek): string {
@@ -102,7 +106,7 @@ function lossTable(printed: PrintedWeek): Table {
     kind: 'table',
     name: 'Mất điểm',
     label: 'Điểm sáu nhóm, nhóm mất nhiều điểm nhất trước',
-    size: 11,
+    size: 10,
     columns: [
       { width: 12, align: 'center' },
       { width: 46, align: 'left', names: true },
@@ -119,7 +123,7 @@ function lossTable(printed: PrintedWeek): Table {
         'Nhóm chỉ số',
         'Tối\nđa',
         'Điểm\nđạt',
-        'Tuần\ntrước',
+        isMonthKey(week.friday) ? 'Tháng\ntrước' : 'Tuần\ntrước',
         'Tăng/\ngiảm',
         'Điểm\nmất',
         'Chỉ số mất\nnhiều nhất',
@@ -202,8 +206,8 @@ interface Late {
   readonly pending: number
 }
 
-function lateBlocks(rows: readonly StatsRow[]): Block[] {
-  if (rows.length === 0) return [line('Tuần này chưa có bảng 13 cột.')]
+function lateBlocks({ friday, figures: { rows } }: PrintedWeek['week']): Block[] {
+  if (rows.length === 0) return [line(`Chưa có bảng 13 cột của ${periodWord(friday)}.`)]
   const late = rows
     .map(({ section, field, v }): Late => {
       const name = section === 'bo' ? `${field} (hệ thống các Bộ)` : field
@@ -231,13 +235,13 @@ function lateBlocks(rows: readonly StatsRow[]): Block[] {
       kind: 'table',
       name: 'Quá hạn',
       label: 'Hồ sơ quá hạn theo lĩnh vực, nhiều nhất trước',
-      size: 11,
+      size: 10,
       columns: [
         { width: 11, align: 'center' },
-        { width: 76, align: 'left', names: true },
+        { width: 82, align: 'left', names: true },
         { width: 26, align: 'right' },
         { width: 26, align: 'right' },
-        { width: 26, align: 'right' },
+        { width: 20, align: 'right' },
       ],
       head: [
         ['STT', 'Lĩnh vực', 'Đã giải quyết, quá hạn', 'Đang giải quyết, quá hạn', 'Cộng'].map((text) => ({

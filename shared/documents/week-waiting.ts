@@ -7,7 +7,7 @@ import { columnSum } from './week-counts.ts'
 
 /** Free text is cut here: the meeting has one page. */
 const mostLetters = 96
-const mostFindings = 3
+const mostFindings = 2
 
 export function waiting(printed: PrintedWeek): string[] {
   const told = [
@@ -37,7 +37,12 @@ function dossiers({ week: { figures } }: PrintedWeek): string[] {
   const open = columnSum(figures.rows, 'c11')
   if (open === null || open === 0) return []
   const late = columnSum(figures.rows, 'c13')
-  const beyond = late === null ? '' : `, trong đó ${formatNumber(late)} đã quá hạn`
+  const beyond =
+    late === null
+      ? ''
+      : late === 0
+        ? ', không hồ sơ nào quá hạn'
+        : `, trong đó ${formatNumber(late)} đã quá hạn`
   return [`${formatNumber(open)} hồ sơ đang giải quyết${beyond}.`]
 }
 

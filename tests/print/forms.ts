@@ -13,7 +13,7 @@ import { fontBase } from './pdf.ts'
 
 /** The text of one part of a Word file: paragraphs on lines of their own, cells parted by tabs. */
 export async function wordText(bytes: Uint8Array, part = 'word/document.xml'): Promise<string> {
-  return (await wordPart(bytes, part))
+  return (await partOf(bytes, part))
     .replace(/<w:tab\/>/g, '\t')
     .replace(/<w:br\/>|<\/w:p>/g, '\n')
     .replace(/<\/w:tc>/g, '\t')
@@ -25,7 +25,7 @@ export async function wordText(bytes: Uint8Array, part = 'word/document.xml'): P
     .replace(/&amp;/g, '&')
 }
 
-export async function wordPart(bytes: Uint8Array, part: string): Promise<string> {
+export async function partOf(bytes: Uint8Array, part: string): Promise<string> {
   const zip = await checkZip(bytes, limits, [part])
   const xml = zip.ok ? zip.value.kept.get(part) : undefined
   if (xml === undefined) throw new Error(`${part} is not in the file`)

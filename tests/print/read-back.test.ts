@@ -6,7 +6,8 @@ import { weekMessage } from '../../shared/documents/week-message.ts'
 import { weekSheet } from '../../shared/documents/week-sheet.ts'
 import { formatNumber } from '../../shared/numbers/vietnamese.ts'
 import { columns } from '../../shared/stats/form.ts'
-import { excelSheets, folded, formsOf, pageText, textsOf, type WrittenForms, wordPart } from './forms.ts'
+import type { WeekContent } from '../../shared/week/content.ts'
+import { excelSheets, folded, formsOf, pageText, partOf, textsOf, type WrittenForms } from './forms.ts'
 import { cannotPrint, printed as printedPdf } from './pdf.ts'
 import { content, context, manyRows, revision } from './sheets.ts'
 
@@ -104,7 +105,7 @@ describe.each(['docx', 'xlsx', 'html', 'web', 'text'] as const)(
 )
 
 test('Word bears the watermark of a draft in the head of each page, and none once it is approved', async () => {
-  const headOf = (bytes: Uint8Array, at: number) => wordPart(bytes, `word/header${at}.xml`)
+  const headOf = (bytes: Uint8Array, at: number) => partOf(bytes, `word/header${at}.xml`)
   const marked = await formsOf(draft)
   for (const at of [1, 2]) {
     expect(await headOf(marked.docx, at)).toContain('string="BẢN NHÁP"')
@@ -141,9 +142,21 @@ describe.skipIf(cannotPrint)('The PDF of a week', () => {
     expect(text).toContain('Nguyễn Thị Mẫu Một Trần Văn Thử Hai Phạm Văn Mẫu Ba')
   })
 
+  /** A long answer to every question, no approval, no number: all that a briefing can have to say. */
+  const asked = Array.from({ length: 5 }, (_, at): WeekContent['findings'][number] => ({
+    id: `x${at}`,
+    weight: 'ask',
+    kind: 'jumpGroup',
+    text: 'Nhóm Thanh toán trực tuyến giảm 2,40 điểm so với tuần trước, cần xem lại số liệu đã chốt',
+    fields: [],
+    reason: 'Cổng cập nhật lại số liệu',
+  }))
   test('of the briefing is one page with the six groups and the same foot note, however much there is', async () => {
     const full = printedRevision(
-      revision({ figures: { ...content.figures, rows: manyRows(60), note } }, { approval: null }),
+      revision(
+        { figures: { ...content.figures, rows: manyRows(60), note }, findings: asked },
+        { approval: null, document: { number: '', date: null, signerId: null } },
+      ),
       context,
     )
     const pdf = await printedPdf(weekBriefing(full))
