@@ -7,6 +7,7 @@
  *   deadline read <phrase> --year <y> [--issued <date>]          no data folder needed
  *   dossier read <file> [--at 2026-11-20T16:05]                 where every dossier of a list stands then
  *   db check | backup | restore <file> --data <folder>
+ *   release key | sign <folder>                                 for whoever releases: the signed list beside installers
  *   demo --data <folder>                                        fills an empty folder with the made-up commune
  */
 import { encodeWire } from '../../shared/contract/wire.ts'

@@ -5,6 +5,7 @@ import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
 import { deadlineVerb } from './deadline-verb.ts'
 import { dossierVerb, scoreVerb, statsVerb } from './file-verbs.ts'
 import { planVerb } from './plan-verbs.ts'
+import { releaseKeyVerb, releaseSignVerb } from './release-verbs.ts'
 import { type Answer, type Options, refused, usage } from './verb.ts'
 
 const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
@@ -19,6 +20,8 @@ const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   'db backup': databaseVerb,
   'db restore': databaseVerb,
   demo: demoVerb,
+  'release key': releaseKeyVerb,
+  'release sign': releaseSignVerb,
 }
 
 /** One command, from its words to its answer; `args` as the shell gives them, without the program's own name. */

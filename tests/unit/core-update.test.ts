@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { diskFiles } from '../../db/files/disk.ts'
 import { schemaVersion } from '../../db/migrations/index.ts'
+import { run } from '../../electron/cli/run.ts'
 import type { Desktop } from '../../electron/core/desktop.ts'
 import { bringInstaller, lookAt, updateKeys } from '../../electron/core/update.ts'
 import { signedText, type UpdateManifest, updateFileName } from '../../shared/update/manifest.ts'
@@ -234,5 +235,37 @@ describe('Through the contract', () => {
     expect(desktop.install).toHaveBeenCalledExactlyOnceWith(run)
     expect(readFileSync(run)).toEqual(installer)
     expect((await must(admin, 'backup.list', {})).length).toBeGreaterThan(backups)
+  })
+})
+
+describe('Whoever releases', () => {
+  const file = `SoMotCua-${JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version}-win-x64-setup.exe`
+
+  test('makes a key and signs the installers with it; a program that carries the key believes the list', async () => {
+    const safe = join(stick, 'safe')
+    const made = await run(['release', 'key', '--out', safe])
+    const { publicKey } = made.document as { publicKey: (typeof keys)[number] }
+    writeFileSync(join(stick, file), installer)
+    writeFileSync(join(stick, 'SoMotCua-9.9.9-win-x64-setup.exe'), 'another release')
+    const signed = await run(['release', 'sign', stick, '--out', safe, '--reason', 'Bản đầu'])
+    expect(signed).toMatchObject({ exit: 0, document: { notes: 'Bản đầu', schema: schemaVersion } })
+    const older = { ...here, version: '0.0.1' }
+    const found = await lookAt({ files: diskFiles, keys: [publicKey], here: older }, stick, 'USB')
+    expect(found).toMatchObject({ verdict: 'ready', manifest: { files: [{ name: file }] } })
+    expect(await lookAt({ files: diskFiles, keys, here: older }, stick, 'USB')).toMatchObject({
+      verdict: 'unknownKey',
+    })
+  })
+
+  test('loses no key to a second one, and signs no empty list', async () => {
+    const safe = join(stick, 'safe')
+    await run(['release', 'key', '--out', safe])
+    const kept = readFileSync(join(safe, 'khoa-rieng.pem'), 'utf8')
+    expect(await run(['release', 'key', '--out', safe])).toMatchObject({ exit: 1 })
+    expect(readFileSync(join(safe, 'khoa-rieng.pem'), 'utf8')).toBe(kept)
+    expect(await run(['release', 'sign', safe, '--out', safe])).toMatchObject({
+      exit: 1,
+      document: { error: { type: 'NothingToSign' } },
+    })
   })
 })

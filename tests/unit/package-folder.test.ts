@@ -67,7 +67,7 @@ describe.each(systems)('The package for $system', ({ system, executable, driver 
         '/resources/rules/index.json',
       ]),
     )
-    expect(files().filter((file) => /^\/resources\/(icons|pictures)|\/deps\//.test(file))).toEqual([])
+    expect(files().filter((file) => /^\/resources\/(guide|icons|pictures)|\/deps\//.test(file))).toEqual([])
   })
 
   test('carries the binary of its own system, outside the archive', () => {

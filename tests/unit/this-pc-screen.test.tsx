@@ -93,7 +93,7 @@ describe('an update on a stick', () => {
   })
 })
 
-it('keeps the reminder of a closing on the screen until somebody has seen it', async () => {
+it('keeps the reminder of a closing on the screen, by the minutes that are left now, until somebody has seen it', async () => {
   const world = open()
   await screen.findByRole('heading', { name: 'Máy này' })
   act(() =>
@@ -106,8 +106,8 @@ it('keeps the reminder of a closing on the screen until somebody has seen it', a
       minutesLeft: 30,
     }),
   )
-  const words = await screen.findByText(/Còn 30 phút đến giờ chốt tuần 14\/11 – 20\/11/)
+  const words = await screen.findByText(/Còn 28 phút đến giờ chốt tuần 14\/11 – 20\/11/)
   const banner = words.closest('[role="status"]') as HTMLElement
   await world.user.click(within(banner).getByRole('button', { name: 'Đã biết' }))
-  expect(screen.queryByText(/Còn 30 phút/)).toBeNull()
+  expect(screen.queryByText(/Còn 28 phút/)).toBeNull()
 })

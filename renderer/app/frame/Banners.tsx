@@ -3,9 +3,12 @@ import { Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconBell, IconFlask, IconLock, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { reminderWords } from '../../../shared/week/reminder.ts'
+import { instantOf } from '../../../shared/dates/plain.ts'
+import { type Reminder, reminderWords } from '../../../shared/week/reminder.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
+import { useNow } from '../clock.ts'
 import { useApp, useStatus, useUi } from '../context.tsx'
+import { useRead } from '../read.ts'
 import { paths } from '../routes.ts'
 import { useCall, useRefreshStatus } from '../session.ts'
 import classes from './Banners.module.css'
@@ -108,38 +111,43 @@ function DemoBanner() {
   )
 }
 
-/** Stays until somebody says that it was seen; always mounted, so that its words are read aloud. */
+/** Stays until somebody says that it was seen, or the week is closed; always mounted, so that it is read aloud. */
 function ReminderBanner() {
-  const { ui } = useApp()
   const reminder = useUi((state) => state.reminder)
+  return <div role="status">{reminder === null ? null : <Reminding reminder={reminder} />}</div>
+}
+
+function Reminding({ reminder }: { readonly reminder: Reminder }) {
+  const { ui } = useApp()
+  const now = useNow()
+  const weeks = useRead('week.list', { year: Number(reminder.friday.slice(0, 4)) })
   const [, navigate] = useLocation()
   const seen = () => ui.getState().setReminder(null)
+  const state = weeks.value?.find(({ friday }) => friday === reminder.friday)?.state ?? 'open'
+  if (state !== 'open' && state !== 'overdue') return null
+  const minutesLeft = Math.ceil((instantOf(reminder.date, reminder.time) - now) / 60_000)
   return (
-    <div role="status">
-      {reminder === null ? null : (
-        <Banner
-          tone="warn"
-          sign={<IconBell size={18} aria-hidden />}
-          action={
-            <Group gap="xs" wrap="nowrap">
-              <Button
-                size="compact-sm"
-                onClick={() => {
-                  navigate(paths.week(reminder.friday))
-                  seen()
-                }}
-              >
-                Tới tuần này
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={seen}>
-                Đã biết
-              </Button>
-            </Group>
-          }
-        >
-          <b>{reminderWords(reminder)}</b>
-        </Banner>
-      )}
-    </div>
+    <Banner
+      tone="warn"
+      sign={<IconBell size={18} aria-hidden />}
+      action={
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            size="compact-sm"
+            onClick={() => {
+              navigate(paths.week(reminder.friday))
+              seen()
+            }}
+          >
+            Tới tuần này
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={seen}>
+            Đã biết
+          </Button>
+        </Group>
+      }
+    >
+      <b>{reminderWords({ ...reminder, minutesLeft })}</b>
+    </Banner>
   )
 }
