@@ -1,15 +1,19 @@
 /** The addresses of the screens, for links and for the router; `#` stands before each in the address bar. */
+import { isMonthKey } from '../../shared/dates/period.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
 
 export const paths = {
   today: '/hom-nay',
   /** The week the clock points at. */
   currentWeek: '/tuan',
-  week: (friday: string) => `/tuan/${friday}`,
+  /** A week or a month, by its key. */
+  week: (key: string) => `/${isMonthKey(key) ? 'thang' : 'tuan'}/${key}`,
   weeks: '/cac-tuan',
   weeksOf: (year: number) => `/cac-tuan/${year}`,
   /** The week with the cursor at a draft field, at its table (`table`) or its evidence (`evidence`). */
   weekAt: (friday: string, field = '') => `/tuan/${friday}/${field}`,
+  months: '/thang',
+  monthsOf: (year: number) => `/thang/${year}`,
   trend: '/theo-doi',
   trendOf: (year: number) => `/theo-doi/${year}`,
   targets: '/chi-tieu',

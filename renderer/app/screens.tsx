@@ -1,5 +1,6 @@
 /** Which screen stands at an address, with its title, its place in the navigation and its page of help. */
 import type { ReactNode } from 'react'
+import { isMonthKey } from '../../shared/dates/period.ts'
 import { RuleKind } from '../../shared/rules/rule.ts'
 import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
@@ -26,6 +27,7 @@ import { TrendScreen } from '../features/trend/TrendScreen.tsx'
 import { UnitScreen } from '../features/unit/UnitScreen.tsx'
 import { CurrentWeek } from '../features/week/CurrentWeek.tsx'
 import { WeekScreen } from '../features/week/WeekScreen.tsx'
+import { MonthsScreen } from '../features/weeks/MonthsScreen.tsx'
 import { WeeksScreen } from '../features/weeks/WeeksScreen.tsx'
 import type { Section } from './frame/Nav.tsx'
 
@@ -56,6 +58,17 @@ export function screenAt(location: string): Screen {
         section: 'weeks',
         help: 'cac-tuan',
         element: <WeeksScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'thang':
+      return {
+        title: 'Chốt tháng',
+        section: 'months',
+        help: 'chot-thang',
+        element: isMonthKey(rest) ? (
+          <WeekScreen key={location} friday={rest} at={field.join('/')} />
+        ) : (
+          <MonthsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />
+        ),
       }
     case 'theo-doi':
       return {

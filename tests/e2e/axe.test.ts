@@ -15,8 +15,9 @@ type Parametered = {
 
 /** What each address with a parameter is looked at with; an address without an example does not compile. */
 const examples = {
-  week: [demoFriday],
+  week: [demoFriday, 'month-office.2026-11'],
   weeksOf: [2026],
+  monthsOf: [2026],
   weekAt: [demoFriday],
   trendOf: [2026],
   targetsOf: [2026],

@@ -49,6 +49,13 @@ export function weekFigures(at: number, part: 'whole' | 'half'): Record<string, 
   return draft
 }
 
+/** A month of the same office: four weeks' dossiers, and whole fours keep identities and carry-over. */
+export function monthFigures(at: number): Record<string, string> {
+  const draft = weekFigures(at, 'whole')
+  const cells = Object.entries(draft).filter(([name]) => /^row\/.+\/c\d+$/.test(name))
+  return { ...draft, ...Object.fromEntries(cells.map(([name, count]) => [name, String(Number(count) * 4)])) }
+}
+
 function counts(weekly: number, at: number, nth: number): Counts {
   const c6 = left(weekly, at - 1, nth)
   const c11 = left(weekly, at, nth)

@@ -2,13 +2,14 @@
  * Fills an empty folder with the made-up commune: half a year of weeks, typed, closed and approved through the
  * program's own procedures on a clock of its own, so that nothing in it could not have happened.
  * Among them a week closed late, one corrected, one sent back and one missed; one approved on paper, one made public
- * by loudspeaker only, and the newest not made public yet. A plan of the year with its tasks, some behind.
+ * by loudspeaker only, and the newest not made public yet. The months that fell
+ * due are closed and approved too. A plan of the year with its tasks, some behind.
  */
-import { addDays, instantOf } from '../../../shared/dates/plain.ts'
+import { addDays, instantOf, wallClock } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
 import type { Core, Session } from '../core.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
-import { weekFigures } from './figures.ts'
+import { monthFigures, weekFigures } from './figures.ts'
 import { must } from './must.ts'
 import { fillPlan } from './plan.ts'
 import { signedSheet } from './signed-sheet.ts'
@@ -45,6 +46,15 @@ export async function fillDemo(
       const friday = addDays(first, 7 * (weeks - ago))
       if (ago === 0) time = now
       const { head } = await must(session, 'week.get', { friday })
+      for (const month of await monthsDue(session, first, Math.min(head.dueAt, now))) {
+        time = Math.max(time, month.dueAt - 25 * minute)
+        await signIn(session, ids.officer)
+        const { friday: key } = month
+        const at = Number(key.slice(-2)) + 12 * (Number(key.slice(-7, -3)) - Number(first.slice(0, 4)))
+        await must(session, 'week.saveDraft', { friday: key, fields: monthFigures(at) })
+        await close(session, key, undefined)
+        await decide(session, 'week.approve', key, 1, ids.approver)
+      }
       if (ago === 0) {
         await signIn(session, ids.officer)
         await fillPlan(session, ids, now)
@@ -93,6 +103,22 @@ export async function fillDemo(
   } finally {
     core.close()
   }
+}
+
+/** Months of every report, due after the office began and by `until`, that nobody has closed yet. */
+async function monthsDue(session: Session, first: string, until: number) {
+  const begun = instantOf(first, '08:00')
+  const years = [...new Set([first, wallClock(until).date].map((date) => Number(date.slice(0, 4))))]
+  const due = []
+  for (const year of years) {
+    const lists = await must(session, 'month.list', { year })
+    due.push(...lists.flatMap(({ heads }) => heads))
+  }
+  return due
+    .filter(
+      ({ dueAt, revision, state }) => dueAt > begun && dueAt <= until && revision === 0 && state !== 'before',
+    )
+    .sort((a, b) => a.dueAt - b.dueAt)
 }
 
 async function setUp(session: Session) {

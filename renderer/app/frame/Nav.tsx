@@ -7,6 +7,7 @@ export type Section =
   | 'today'
   | 'week'
   | 'weeks'
+  | 'months'
   | 'trend'
   | 'targets'
   | 'cutoffs'
@@ -38,6 +39,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     entries: [
       { section: 'week', to: paths.currentWeek, text: 'Chốt tuần' },
       { section: 'weeks', to: paths.weeks, text: 'Các tuần trong năm' },
+      { section: 'months', to: paths.months, text: 'Chốt tháng' },
       { section: 'trend', to: paths.trend, text: 'Theo dõi điểm' },
       { section: 'targets', to: paths.targets, text: 'Chỉ tiêu năm' },
       { section: 'cutoffs', to: paths.cutoffs, text: 'Lịch chốt' },

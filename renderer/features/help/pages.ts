@@ -4,6 +4,7 @@ export const helpPages = [
   'hom-nay',
   'chot-tuan',
   'cac-tuan',
+  'chot-thang',
   'theo-doi',
   'chi-tieu',
   'lich-chot',

@@ -25,6 +25,7 @@ import { tallyOf, tallyWords } from './Findings.tsx'
 import { draftSource, frozenSource } from './figure-source.ts'
 import { clipboardSource, fileSource } from './import/source.ts'
 import { differenceMarks, findingMarks, joinMarks } from './marks.ts'
+import { useWord } from './period-word.ts'
 import { copiedFrom } from './portal/PortalDialog.tsx'
 import { RevisionSwitch } from './Revisions.tsx'
 import { ScoresView } from './ScoresView.tsx'
@@ -54,6 +55,7 @@ export function Week({
   readonly rules: WeekRules
 }) {
   const { ui } = useApp()
+  const word = useWord()
   const call = useCall()
   const { draft, reload } = handle
   const { head, revisions } = view
@@ -213,7 +215,7 @@ export function Week({
           onPublish={() => setDialog({ type: 'publish' })}
         />
         <div className={classes.bar}>
-          <Steps label="Các bước của tuần" steps={weekSteps(view)} />
+          <Steps label={`Các bước của ${word}`} steps={weekSteps(view)} />
           <div className={classes.buttons}>
             <RevisionSwitch
               revisions={revisions}
@@ -223,7 +225,7 @@ export function Week({
             />
             <SegmentedControl
               size="xs"
-              aria-label="Xem phần nào của tuần"
+              aria-label={`Xem phần nào của ${word}`}
               value={shownView}
               onChange={(value) => setShownView(value as WeekPart)}
               data={[

@@ -14,6 +14,7 @@ import { CorrectionDialog } from './decide/CorrectionDialog.tsx'
 import { ImportDialog } from './import/ImportDialog.tsx'
 import type { TableSource } from './import/source.ts'
 import { ReenterDialog } from './past/ReenterDialog.tsx'
+import { capital, useWord } from './period-word.ts'
 import { PortalDialog } from './portal/PortalDialog.tsx'
 import { keptRows } from './table/rows.ts'
 import type { LiveFigures } from './use-figures.ts'
@@ -60,6 +61,7 @@ export function WeekDialogs({
   readonly onShow: (part: WeekPart) => void
   readonly onOpen: (dialog: OpenDialog) => void
 }) {
+  const word = useWord()
   const latest = view.revisions.at(-1)
   switch (open?.type) {
     case undefined:
@@ -89,7 +91,7 @@ export function WeekDialogs({
           onClose={onClose}
           onApply={(changes, count) => {
             draft.set(changes)
-            onSettled(`Đã đưa ${count} số từ trang Cổng vào tuần.`)
+            onSettled(`Đã đưa ${count} số từ trang Cổng vào ${word}.`)
             onShow('scores')
           }}
         />
@@ -100,7 +102,7 @@ export function WeekDialogs({
           view={view}
           draft={draft}
           onClose={onClose}
-          onKept={() => onSettled('Đã lưu tuần cũ vào sổ.')}
+          onKept={() => onSettled(`Đã lưu ${word} cũ vào sổ.`)}
         />
       )
     case 'close':
@@ -154,7 +156,7 @@ export function WeekDialogs({
           revision={latest.content.revision}
           paper={latest.paper}
           onClose={onClose}
-          onAttached={() => onSettled('Đã gắn bản ký, tuần đã được duyệt trên giấy.')}
+          onAttached={() => onSettled(`Đã gắn bản ký, ${word} đã được duyệt trên giấy.`)}
           onCancelled={() => onSettled('Không chờ bản ký nữa. Mời người kiểm duyệt nhập mã PIN.')}
         />
       )
@@ -168,7 +170,7 @@ export function WeekDialogs({
           onPublished={(publication) => {
             onSettled(
               hasProof(publication)
-                ? 'Đã ghi công khai, có minh chứng. Tuần này xong.'
+                ? `Đã ghi công khai, có minh chứng. ${capital(word)} này xong.`
                 : 'Đã ghi công khai. Còn thiếu đường dẫn hoặc ảnh.',
             )
             onShow('chain')

@@ -6,6 +6,7 @@ import { instantText } from '../../i18n/vi/format.ts'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { tableFiles } from './import/source.ts'
+import { useWord } from './period-word.ts'
 import classes from './Week.module.css'
 import { closingWords, leftWords, revisionWords, sentenceCase, weekTitle } from './week-words.ts'
 
@@ -37,12 +38,14 @@ export function WeekHeader({
   readonly onPublish: () => void
 }) {
   const { head } = view
+  const word = useWord()
   const editable = isEditable(head.state)
   const correcting = head.state === 'correcting'
   return (
     <div className={classes.head}>
       <div className={classes.title}>
         <h1>{weekTitle(head)}</h1>
+        {head.month === undefined ? null : <span className={classes.due}>{head.month.report}</span>}
         <Due view={view} now={now} />
       </div>
       <div className={classes.buttons}>
@@ -60,7 +63,7 @@ export function WeekHeader({
               </Button>
             ) : null}
             <Button onClick={onClose} rightSection={<KeyHint keys="F9" />}>
-              {head.state === 'before' ? 'Lưu tuần cũ' : correcting ? 'Chốt đính chính' : 'Chốt tuần'}
+              {head.state === 'before' ? `Lưu ${word} cũ` : correcting ? 'Chốt đính chính' : `Chốt ${word}`}
             </Button>
           </>
         ) : null}
@@ -116,11 +119,16 @@ export function WeekHeader({
 }
 
 function Due({ view: { head, revisions }, now }: { readonly view: WeekView; readonly now: number }) {
+  const word = useWord()
   const latest = revisions.at(-1)
   if (head.state === 'before')
     return <span className={classes.due}>trước khi cơ quan dùng chương trình, nhập lại được</span>
   if (head.state === 'future')
-    return <span className={classes.due}>{closingWords(head)} · chưa đến tuần này</span>
+    return (
+      <span className={classes.due}>
+        {closingWords(head)} · chưa đến {word} này
+      </span>
+    )
   if (head.state === 'open' || head.state === 'overdue') {
     const left = head.dueAt - now
     const tone = head.state === 'overdue' ? 'bad' : left < HALF_HOUR ? 'warn' : undefined

@@ -1,4 +1,4 @@
-/** The door of one week: waits for the week and its rules, then opens the room. */
+/** The door of one week or month: waits for it and its rules, then opens the room. */
 import type { WeekView } from '../../../shared/contract/week.ts'
 import type { FieldsBody, GradesBody, IndexBody } from '../../../shared/rules/bodies.ts'
 import type { PairsBody } from '../../../shared/rules/figures.ts'
@@ -6,6 +6,7 @@ import type { RuleKind } from '../../../shared/rules/rule.ts'
 import { useRead } from '../../app/read.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { Note } from '../../ui/Note.tsx'
+import { capital, PeriodProvider, useWord } from './period-word.ts'
 import { useWeek, type WeekHandle } from './use-week.ts'
 import { Week } from './Week.tsx'
 
@@ -16,7 +17,13 @@ export interface WeekRules {
   readonly pairs: PairsBody
 }
 
-export function WeekScreen({
+export const WeekScreen = (props: { readonly friday: string; readonly at?: string }) => (
+  <PeriodProvider value={props.friday}>
+    <Door {...props} />
+  </PeriodProvider>
+)
+
+function Door({
   friday,
   at = '',
 }: {
@@ -25,14 +32,15 @@ export function WeekScreen({
   readonly at?: string
 }) {
   const handle = useWeek(friday)
+  const word = useWord()
   if (handle.load.state === 'failed')
     return (
       <>
-        <h1>Tuần {friday}</h1>
+        <h1>{capital(word)}</h1>
         <Note tone="bad">{sentence(handle.load.error)}</Note>
       </>
     )
-  if (handle.load.state === 'loading') return <p role="status">Đang mở tuần…</p>
+  if (handle.load.state === 'loading') return <p role="status">Đang mở {word}…</p>
   return <WithRules handle={handle} view={handle.load.view} at={at} />
 }
 
@@ -58,7 +66,7 @@ function WithRules({
     fields.value?.kind !== 'fields' ||
     pairs.value?.kind !== 'pairs'
   )
-    return <p role="status">Đang mở quy tắc của tuần…</p>
+    return <p role="status">Đang mở quy tắc…</p>
   return (
     <Week
       key={view.head.friday}

@@ -4,9 +4,9 @@ import { wallClock } from '../../../shared/dates/plain.ts'
 import { formatDate, formatShort, weekdayName } from '../../../shared/dates/words.ts'
 import type { WeekState } from '../../../shared/week/content.ts'
 
-/** "Tuần 14/11 – 20/11/2026" */
-export const weekTitle = ({ from, to }: Pick<WeekHead, 'from' | 'to'>): string =>
-  `Tuần ${formatShort(from)}${from.slice(0, 4) === to.slice(0, 4) ? '' : `/${from.slice(0, 4)}`} – ${formatDate(to)}`
+/** "Tuần 14/11 – 20/11/2026", "Tháng 11/2026, số liệu 15/10 – 14/11/2026" */
+export const weekTitle = ({ from, to, month }: Pick<WeekHead, 'from' | 'to' | 'month'>): string =>
+  `${month === undefined ? 'Tuần' : `Tháng ${month.text}, số liệu`} ${formatShort(from)}${from.slice(0, 4) === to.slice(0, 4) ? '' : `/${from.slice(0, 4)}`} – ${formatDate(to)}`
 
 /** "chốt thứ Sáu 20/11, 16:00", or the sentence that says why it moved. */
 export function closingWords({ dueAt, shifted }: Pick<WeekHead, 'dueAt' | 'shifted'>): string {
@@ -35,7 +35,7 @@ export function leftWords(dueAt: number, now: number): string {
 
 export const stateWords: Readonly<Record<WeekState, string>> = {
   before: 'trước khi dùng chương trình',
-  reentered: 'tuần cũ, nhập lại',
+  reentered: 'kỳ cũ, nhập lại',
   future: 'chưa đến',
   open: 'đang nhập',
   overdue: 'quá hạn, chưa chốt',

@@ -77,7 +77,7 @@ function CutoffFields({
   readonly onRemove: () => void
 }) {
   const set = (part: Partial<Cutoff>) => onChange({ ...cutoff, ...part })
-  const { window, due } = cutoff
+  const { window, due, closing } = cutoff
   return (
     <fieldset className={classes.metric}>
       <legend>
@@ -148,6 +148,28 @@ function CutoffFields({
             value={window.to.month}
             onChange={(month) => set({ window: { ...window, to: { ...window.to, month } } })}
             error={problems[`${place}.window.to.month`]}
+          />
+        </>
+      )}
+      <ChoiceCell
+        label="Chốt số liệu tháng"
+        value={closing == null ? 'no' : 'yes'}
+        onChange={(kind) => set({ closing: kind === 'no' ? null : { time: '16:00', lateAfter: '17:00' } })}
+        words={{ no: 'không chốt ở đây', yes: 'chốt như chốt tuần' }}
+      />
+      {closing == null ? null : (
+        <>
+          <TextCell
+            label="Giờ chốt"
+            value={closing.time}
+            onChange={(time) => set({ closing: { ...closing, time } })}
+            error={problems[`${place}.closing.time`]}
+          />
+          <TextCell
+            label="Chốt muộn sau"
+            value={closing.lateAfter}
+            onChange={(lateAfter) => set({ closing: { ...closing, lateAfter } })}
+            error={problems[`${place}.closing.lateAfter`]}
           />
         </>
       )}

@@ -28,7 +28,10 @@ export function CutoffsView({ body }: { readonly body: CutoffsBody }) {
                 <td>
                   {dueText(cutoff)} {everyWords[cutoff.every]}
                 </td>
-                <td>{windowWords(cutoff) ?? 'văn bản không nêu'}</td>
+                <td>
+                  {windowWords(cutoff) ?? 'văn bản không nêu'}
+                  {cutoff.closing == null ? '' : `; chốt tháng ${cutoff.closing.time}`}
+                </td>
                 <td>{whenOffWords[cutoff.whenOff]}</td>
                 <td>{cutoff.recipient}</td>
                 <td>

@@ -17,6 +17,7 @@ import { TextField } from '../../../ui/field/TextField.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { FileField } from '../../evidence/FileField.tsx'
 import type { GivenFile } from '../../evidence/given-file.ts'
+import { useWord } from '../period-word.ts'
 import { revisionWords, weekTitle } from '../week-words.ts'
 import classes from './Chain.module.css'
 
@@ -43,6 +44,7 @@ export function PublishDialog({
   readonly onClose: () => void
   readonly onPublished: (publication: Publication) => void
 }) {
+  const word = useWord()
   const call = useCall()
   const { today } = useStatus()
   const [channel, setChannel] = useState<Channel>('board')
@@ -148,7 +150,7 @@ export function PublishDialog({
       </div>
       {address === '' && file === null ? (
         <Note tone="info" live={false}>
-          Chưa có đường dẫn hay ảnh thì vẫn ghi được, nhưng tuần chưa tính là xong.
+          Chưa có đường dẫn hay ảnh thì vẫn ghi được, nhưng {word} chưa tính là xong.
         </Note>
       ) : null}
       {problem === null ? null : <Note tone="bad">{problem}</Note>}

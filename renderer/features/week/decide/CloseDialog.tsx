@@ -16,6 +16,7 @@ import { MessageList } from '../../../ui/MessageList.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { findingText, JumpButton, Reason, reasonField } from '../Findings.tsx'
 import { draftSource, useFigure } from '../figure-source.ts'
+import { useWord } from '../period-word.ts'
 import type { LiveFigures } from '../use-figures.ts'
 import type { WeekRules } from '../WeekScreen.tsx'
 import { weekTitle } from '../week-words.ts'
@@ -42,6 +43,7 @@ export function CloseDialog({
   readonly onClose: () => void
   readonly onClosed: (revision: WeekRevision) => void
 }) {
+  const word = useWord()
   const call = useCall()
   const source = draftSource(draft)
   const values = useStore(draft.store, (state) => state.values)
@@ -114,7 +116,7 @@ export function CloseDialog({
             disabled={blocks.length > 0}
             data-autofocus={left.length === 0 || undefined}
           >
-            {correcting ? 'Chốt bản đính chính' : 'Chốt tuần'}
+            {correcting ? 'Chốt bản đính chính' : `Chốt ${word}`}
           </Button>
         </>
       }

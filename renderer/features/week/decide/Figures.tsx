@@ -3,6 +3,7 @@ import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { IndexBody } from '../../../../shared/rules/bodies.ts'
 import type { WeekContent } from '../../../../shared/week/content.ts'
 import { MessageList } from '../../../ui/MessageList.tsx'
+import { capital, useWord } from '../period-word.ts'
 import { Change } from '../scores/Change.tsx'
 import classes from './Decide.module.css'
 
@@ -13,6 +14,7 @@ export function DecisionFigures({
   readonly content: WeekContent
   readonly index: IndexBody
 }) {
+  const word = useWord()
   const { previous } = content
   const told = content.findings.filter(({ weight }) => weight !== 'blocks')
   return (
@@ -22,8 +24,8 @@ export function DecisionFigures({
           <tr>
             <th scope="col">Nhóm chỉ số</th>
             <th scope="col">Tối đa</th>
-            <th scope="col">Tuần trước</th>
-            <th scope="col">Tuần này</th>
+            <th scope="col">{capital(word)} trước</th>
+            <th scope="col">{capital(word)} này</th>
             <th scope="col">Thay đổi</th>
           </tr>
         </thead>

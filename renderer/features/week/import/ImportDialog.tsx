@@ -15,6 +15,7 @@ import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
+import { useWord } from '../period-word.ts'
 import { weekTitle } from '../week-words.ts'
 import { type Answers, answerId, compareTable, type Holders } from './compare.ts'
 import classes from './Import.module.css'
@@ -47,6 +48,7 @@ export function ImportDialog({
   /** `restore`: what the officer wants to keep of them. */
   readonly onApplied: (rows: number, restore: Readonly<Record<string, string>>) => void
 }) {
+  const word = useWord()
   const call = useCall()
   const [stage, setStage] = useState<Stage>({ at: 'waiting', problem: null })
   const [answers, setAnswers] = useState<Answers>(new Map())
@@ -139,7 +141,7 @@ export function ImportDialog({
     const taken = comparison.rows.filter(({ kind }) => !['left', 'open', 'twice'].includes(kind)).length
     return (
       <Dialog
-        title="Đưa bảng 13 cột vào tuần"
+        title={`Đưa bảng 13 cột vào ${word}`}
         width={1080}
         onClose={onClose}
         blocked={stage.at === 'applying'}
@@ -170,7 +172,7 @@ export function ImportDialog({
             >
               {otherPeriod
                 ? `Vẫn đưa ${taken} dòng vào ${weekTitle(head).toLowerCase()}`
-                : `Đưa ${taken} dòng vào tuần`}
+                : `Đưa ${taken} dòng vào ${word}`}
             </Button>
           </>
         }
@@ -203,13 +205,15 @@ export function ImportDialog({
   }
 
   return (
-    <Dialog title="Đưa bảng 13 cột vào tuần" width={620} onClose={onClose}>
+    <Dialog title={`Đưa bảng 13 cột vào ${word}`} width={620} onClose={onClose}>
       {stage.at === 'reading' ? (
         <Progress label={`Đang đọc ${stage.name}`} done={0} total={null} onCancel={onClose} />
       ) : (
         <>
           {stage.problem === null ? null : (
-            <Note tone="bad">{stage.problem} Bảng của tuần chưa bị đụng đến.</Note>
+            <Note tone="bad">
+              {stage.problem} Bảng của {word} chưa bị đụng đến.
+            </Note>
           )}
           <FileDrop words="Thả tệp vào đây" onFiles={takeFile} className={classes.catcher}>
             <p className={classes.big}>

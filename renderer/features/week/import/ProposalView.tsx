@@ -5,6 +5,7 @@ import { formatSpan } from '../../../../shared/dates/words.ts'
 import type { FieldsBody } from '../../../../shared/rules/bodies.ts'
 import { MessageList } from '../../../ui/MessageList.tsx'
 import { Note } from '../../../ui/Note.tsx'
+import { useWord } from '../period-word.ts'
 import { weekTitle } from '../week-words.ts'
 import type { Answers, Comparison, Holders } from './compare.ts'
 import classes from './Import.module.css'
@@ -43,6 +44,7 @@ export function ProposalView({
   readonly onHold: (id: string, row: number) => void
   readonly onReply: (kind: string, value: string) => void
 }) {
+  const word = useWord()
   const { period, rows, skipped, renamed, contradictions, questions } = proposal
   const other = period !== null && (period.from !== head.from || period.to !== head.to)
   const asked = questions.filter((question) => choicesOf(question) !== null)
@@ -92,8 +94,8 @@ export function ProposalView({
           className={classes.question ?? ''}
         >
           <div className={classes.choices}>
-            <Radio value="keep" label="Giữ lại trong bảng của tuần" />
-            <Radio value="drop" label="Bỏ khỏi bảng của tuần" />
+            <Radio value="keep" label={`Giữ lại trong bảng của ${word}`} />
+            <Radio value="drop" label={`Bỏ khỏi bảng của ${word}`} />
           </div>
         </Radio.Group>
       )}
@@ -143,7 +145,7 @@ export function ProposalView({
 
 function changeWords({ rows, added, changedCells, untouched }: Comparison): string {
   const same = rows.filter(({ kind }) => kind === 'same').length
-  if (untouched.length === 0 && added === rows.length) return 'Bảng của tuần đang trống.'
+  if (untouched.length === 0 && added === rows.length) return 'Bảng 13 cột đang trống.'
   const parts = [
     ...(added > 0 ? [`thêm ${added} dòng`] : []),
     ...(changedCells > 0 ? [`đổi ${changedCells} ô`] : []),

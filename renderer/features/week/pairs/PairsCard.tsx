@@ -5,6 +5,7 @@ import { draftField } from '../../../../shared/week/draft.ts'
 import { pairOf, rateText } from '../../../../shared/week/pairs.ts'
 import type { FigureSource } from '../figure-source.ts'
 import type { FieldMarks } from '../marks.ts'
+import { capital, useWord } from '../period-word.ts'
 import { FigureBox } from '../scores/FigureBox.tsx'
 import { useLanes } from '../scores/lanes.ts'
 import classes from './Pairs.module.css'
@@ -20,19 +21,20 @@ export function PairsCard({
   readonly dictionary: PairsBody
   readonly marks: FieldMarks
 }) {
+  const word = useWord()
   const lanes = useLanes(source)
   const entered = dictionary.pairs.filter(({ code }) => Object.hasOwn(figures.pairs, code))
   const shown = source.set === null ? entered : dictionary.pairs
   return (
     <>
       <div className={classes.over}>
-        <h2 id="pairs-title">Các tỷ lệ trong tuần</h2>
+        <h2 id="pairs-title">Các tỷ lệ trong {word}</h2>
         <span className={classes.quiet}>
           {entered.length === 0 ? 'chưa nhập' : `${entered.length}/${dictionary.pairs.length} có số liệu`}
         </span>
       </div>
       {shown.length === 0 ? (
-        <p className={classes.quiet}>Tuần này không nhập tử số, mẫu số riêng.</p>
+        <p className={classes.quiet}>{capital(word)} này không nhập tử số, mẫu số riêng.</p>
       ) : (
         <table className={classes.table} {...lanes}>
           <thead>

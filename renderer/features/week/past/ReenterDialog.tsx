@@ -8,6 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import type { Draft } from '../../../ui/draft/draft.ts'
 import { ProseField } from '../../../ui/field/TextField.tsx'
 import { Note } from '../../../ui/Note.tsx'
+import { capital, useWord } from '../period-word.ts'
 import { weekTitle } from '../week-words.ts'
 
 export function ReenterDialog({
@@ -21,6 +22,7 @@ export function ReenterDialog({
   readonly onClose: () => void
   readonly onKept: () => void
 }) {
+  const word = useWord()
   const call = useCall()
   const [source, setSource] = useState('')
   const [tried, setTried] = useState(false)
@@ -57,14 +59,14 @@ export function ReenterDialog({
             Thôi
           </Button>
           <Button type="submit" loading={busy}>
-            Lưu tuần cũ
+            Lưu {word} cũ
           </Button>
         </>
       }
     >
       <p>
-        Tuần này có từ trước khi dùng chương trình. Nó được ghi “nhập lại”, không phải duyệt, không tính là
-        chốt đúng giờ, và làm “tuần trước” cho tuần sau.
+        {capital(word)} này có từ trước khi dùng chương trình. Nó được ghi “nhập lại”, không phải duyệt, không
+        tính là chốt đúng giờ, và làm “{word} trước” cho {word} sau.
       </p>
       <SourceField value={source} onChange={setSource} missing={tried && source.trim() === ''} />
       {problem === null ? null : <Note tone="bad">{problem}</Note>}

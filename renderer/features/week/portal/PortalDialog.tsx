@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { Note } from '../../../ui/Note.tsx'
 import catcher from '../import/Import.module.css'
+import { capital, useWord } from '../period-word.ts'
 import { changesOf, type Entry, entriesOf } from './entries.ts'
 import classes from './Portal.module.css'
 
@@ -25,6 +26,7 @@ export function PortalDialog({
   readonly onClose: () => void
   readonly onApply: (changes: Readonly<Record<string, string>>, count: number) => void
 }) {
+  const word = useWord()
   const [copied, setCopied] = useState(first)
   const reading = useMemo(() => (copied === null ? null : readPortalPage(copied, index)), [copied, index])
 
@@ -44,10 +46,10 @@ export function PortalDialog({
 
   if (reading === null || entries.length === 0)
     return (
-      <Dialog title="Đưa số liệu từ trang Cổng vào tuần" width={620} onClose={onClose}>
+      <Dialog title={`Đưa số liệu từ trang Cổng vào ${word}`} width={620} onClose={onClose}>
         {reading === null ? null : (
           <Note tone="bad">
-            Không thấy điểm nhóm hay chỉ số nào trong phần vừa dán. Tuần chưa bị đụng đến.
+            Không thấy điểm nhóm hay chỉ số nào trong phần vừa dán. {capital(word)} chưa bị đụng đến.
           </Note>
         )}
         <div className={catcher.catcher}>
@@ -55,7 +57,7 @@ export function PortalDialog({
             Trên trang Cổng bấm <KeyHint keys="Ctrl A" /> rồi <KeyHint keys="Ctrl C" />; về đây bấm{' '}
             <KeyHint keys="Ctrl V" />
           </p>
-          <p>Lấy điểm sáu nhóm, tổng điểm và bảng chỉ số. Xem trước rồi mới vào tuần.</p>
+          <p>Lấy điểm sáu nhóm, tổng điểm và bảng chỉ số. Xem trước rồi mới vào {word}.</p>
         </div>
         {reading === null ? null : <MisreadLines reading={reading} />}
       </Dialog>
@@ -63,7 +65,7 @@ export function PortalDialog({
 
   return (
     <Dialog
-      title="Đưa số liệu từ trang Cổng vào tuần"
+      title={`Đưa số liệu từ trang Cổng vào ${word}`}
       width={760}
       onClose={onClose}
       onSubmit={() => {
@@ -75,7 +77,7 @@ export function PortalDialog({
             Thôi, không đưa vào
           </Button>
           <Button type="submit" disabled={count === 0} data-autofocus>
-            {count === 0 ? 'Không có gì mới' : `Đưa ${count} số vào tuần`}
+            {count === 0 ? 'Không có gì mới' : `Đưa ${count} số vào ${word}`}
           </Button>
         </>
       }

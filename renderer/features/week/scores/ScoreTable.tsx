@@ -13,6 +13,7 @@ import type { WeekContent } from '../../../../shared/week/content.ts'
 import { draftField } from '../../../../shared/week/draft.ts'
 import type { FigureSource } from '../figure-source.ts'
 import type { FieldMarks } from '../marks.ts'
+import { capital, useWord } from '../period-word.ts'
 import type { LiveFigures } from '../use-figures.ts'
 import { Change } from './Change.tsx'
 import { FigureBox } from './FigureBox.tsx'
@@ -44,6 +45,7 @@ export function ScoreTable({
   readonly onPastePortal: (() => void) | null
   readonly targets: readonly WeekTarget[]
 }) {
+  const word = useWord()
   const lanes = useLanes(source)
   const codes = index.groups.map(({ code }) => code)
   const allOpen = codes.every((code) => open.has(code))
@@ -76,7 +78,7 @@ export function ScoreTable({
             <th scope="col">Tối đa</th>
             <th scope="col">Cổng</th>
             <th scope="col">Tự tính</th>
-            <th scope="col">Tuần trước</th>
+            <th scope="col">{capital(word)} trước</th>
             <th scope="col">Thay đổi</th>
           </tr>
         </thead>

@@ -1,4 +1,5 @@
 /** Plain SVG: a line of totals, the band borders that lie in sight, the last value in figures. */
+import { monthText } from '../../../../shared/dates/period.ts'
 import { formatShort } from '../../../../shared/dates/words.ts'
 import { formatNumber } from '../../../../shared/numbers/vietnamese.ts'
 import type { GradesBody } from '../../../../shared/rules/bodies.ts'
@@ -56,7 +57,7 @@ export function TrendLine({
           r={at === points.length - 1 ? 4.5 : 2.5}
         >
           <title>
-            {formatShort(friday)}: {formatNumber(total, 2)}
+            {monthText(friday) ?? formatShort(friday)}: {formatNumber(total, 2)}
           </title>
         </circle>
       ))}
@@ -64,10 +65,10 @@ export function TrendLine({
         {formatNumber(last.total, 2)}
       </text>
       <text className={classes.label} x={LEFT - 6} y={HEIGHT - 5}>
-        {formatShort(first.friday)}
+        {monthText(first.friday) ?? formatShort(first.friday)}
       </text>
       <text className={classes.label} x={x(points.length - 1)} y={HEIGHT - 5} textAnchor="middle">
-        {formatShort(last.friday)}
+        {monthText(last.friday) ?? formatShort(last.friday)}
       </text>
     </svg>
   )
