@@ -24,6 +24,8 @@ export const paths = {
   /** The tasks of a year, or (`moi-nam`) of every year. */
   tasksOf: (year: number | 'moi-nam') => `/nhiem-vu/${year}`,
   planPapers: '/in-ke-hoach',
+  form06a: '/bieu-06a',
+  form06aOf: (year: number) => `/bieu-06a/${year}`,
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   late: '/ho-so-tre',

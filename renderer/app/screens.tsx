@@ -5,6 +5,7 @@ import { RuleKind } from '../../shared/rules/rule.ts'
 import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
+import { Form06aScreen } from '../features/form06a/Form06aScreen.tsx'
 import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
 import { isHelpPage } from '../features/help/pages.ts'
@@ -102,6 +103,13 @@ export function screenAt(location: string): Screen {
             year={rest === 'moi-nam' ? 'every' : /^\d{4}$/.test(rest) ? Number(rest) : null}
           />
         ),
+      }
+    case 'bieu-06a':
+      return {
+        title: 'Biểu II.06a',
+        section: 'form06a',
+        help: 'bieu-06a',
+        element: <Form06aScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
     case 'lich-chot':
       return {

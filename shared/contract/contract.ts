@@ -6,6 +6,7 @@ import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { desktopProcedures } from './desktop.ts'
+import { form06aProcedures } from './form-06a.ts'
 import { lateProcedures } from './late.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...assignmentProcedures,
   ...pastProcedures,
   ...cutoffProcedures,
+  ...form06aProcedures,
   ...targetProcedures,
   ...trendProcedures,
   ...planProcedures,

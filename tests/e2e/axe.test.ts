@@ -25,6 +25,7 @@ const examples = {
   plan: ['00000000-0000-7000-8000-000000000000'],
   tasksOf: [2026, 'moi-nam'],
   lateDossier: ['H00.000-261001-0001'],
+  form06aOf: [2026],
   rule: ruleKinds,
   helpPage: helpPages,
 } satisfies { [K in keyof Parametered]: readonly Parameters<Parametered[K]>[0][] }

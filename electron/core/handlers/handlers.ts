@@ -7,6 +7,7 @@ import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { desktopHandlers } from './desktop.ts'
 import { evidenceHandlers } from './evidence.ts'
+import { form06aHandlers } from './form-06a.ts'
 import { lateHandlers } from './late.ts'
 import { letterHandlers } from './letters.ts'
 import { partyHandlers } from './parties.ts'
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...chainHandlers,
   ...assignmentHandlers,
   ...cutoffHandlers,
+  ...form06aHandlers,
   ...targetHandlers,
   ...trendHandlers,
   ...planHandlers,

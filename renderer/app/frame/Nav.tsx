@@ -8,6 +8,7 @@ export type Section =
   | 'week'
   | 'weeks'
   | 'months'
+  | 'form06a'
   | 'trend'
   | 'targets'
   | 'cutoffs'
@@ -40,6 +41,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { section: 'week', to: paths.currentWeek, text: 'Chốt tuần' },
       { section: 'weeks', to: paths.weeks, text: 'Các tuần trong năm' },
       { section: 'months', to: paths.months, text: 'Chốt tháng' },
+      { section: 'form06a', to: paths.form06a, text: 'Biểu II.06a' },
       { section: 'trend', to: paths.trend, text: 'Theo dõi điểm' },
       { section: 'targets', to: paths.targets, text: 'Chỉ tiêu năm' },
       { section: 'cutoffs', to: paths.cutoffs, text: 'Lịch chốt' },

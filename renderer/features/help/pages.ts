@@ -5,6 +5,7 @@ export const helpPages = [
   'chot-tuan',
   'cac-tuan',
   'chot-thang',
+  'bieu-06a',
   'theo-doi',
   'chi-tieu',
   'lich-chot',

@@ -77,6 +77,8 @@ const sentences: Sentences = {
     'Không đọc được gì trong tệp hỏng; tệp vẫn để nguyên. Hãy khôi phục từ bản sao lưu, hoặc nhờ người phụ trách kỹ thuật giữ tệp đó.',
   OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
 
+  SpanBackwards: () => 'Ngày đầu phải trước ngày cuối.',
+  NothingClosed: () => 'Trong các ngày này chưa có tuần hay tháng nào chốt bảng 13 cột.',
   NotAFriday: () =>
     'Không có kỳ này: tuần được gọi theo ngày thứ Sáu, tháng theo báo cáo mà cơ quan chốt tháng.',
   NeedsNoDecision: () => 'Kỳ nhập lại từ trước khi dùng chương trình, không phải duyệt.',
