@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../electron/core/core.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
 import { draftField } from '../../shared/week/draft.ts'
-import { outcome as ending, must, pin, type TestOffice, testOffice } from '../support/core.ts'
+import { outcome as ending, invoke, must, pin, type TestOffice, testOffice } from '../support/core.ts'
 import { fullScores, tableRow } from '../support/week-world.tsx'
 
 const november = 'month-office.2026-11'
@@ -141,5 +141,31 @@ describe('A month', () => {
     ])
     const lists = await must(administrator, 'month.list', { year: 2026 })
     expect(lists.map(({ report }) => report)).toEqual(['month-933-644', 'month-office'])
+  })
+
+  it('gives its 13 columns as Biểu II.06a, marked until approved; a span without figures is refused', async () => {
+    await closed(november)
+    const form = (from: string, to: string) =>
+      invoke(officer, 'form06a.document', { from, to, format: 'text' })
+    const made = await form('2026-10-15', '2026-11-14')
+    const text = made.ok ? new TextDecoder().decode(made.value.bytes) : ''
+    expect(text).toContain('Biểu II.06a/VPCP/KSTT, từ ngày 15/10/2026 đến ngày 14/11/2026')
+    expect(text).toContain('CHƯA DUYỆT')
+    expect(text).toContain('tháng 11/2026, bản chốt lần 1')
+    expect(await form('2026-11-14', '2026-10-15')).toEqual({ ok: false, error: { type: 'SpanBackwards' } })
+    expect(await form('2026-01-01', '2026-03-31')).toEqual({ ok: false, error: { type: 'NothingClosed' } })
+    const choices = await must(officer, 'form06a.choices', { year: 2026 })
+    expect(choices[0]?.spans.map(({ name, from, to }) => [name, from, to])).toEqual([
+      ['Quý I/2026', '2025-12-15', '2026-03-14'],
+      ['Quý II/2026', '2026-03-15', '2026-06-14'],
+      ['Quý III/2026', '2026-06-15', '2026-09-14'],
+      ['Quý IV/2026', '2026-09-15', '2026-12-14'],
+      ['6 tháng đầu năm 2026', '2025-12-15', '2026-06-14'],
+      ['9 tháng năm 2026', '2025-12-15', '2026-09-14'],
+      ['Năm 2026', '2025-12-15', '2026-12-14'],
+    ])
+    expect(choices[1]?.spans).toEqual([
+      { name: 'Tháng 11/2026, Báo cáo tháng', from: '2026-10-15', to: '2026-11-14' },
+    ])
   })
 })
