@@ -13,6 +13,7 @@ import type { User } from '../../shared/contract/setup.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type AnyResult, call } from './call.ts'
 import { fillDemo } from './demo/fill.ts'
+import { WaitingLists } from './dossier-lists.ts'
 import { type Office, type OfficeError, openOffice } from './office.ts'
 import type { Tries } from './pin.ts'
 import type { Ports } from './ports.ts'
@@ -53,6 +54,8 @@ export class Core {
   readonly files = new Map<string, string>()
   /** Failures in a row, by user, while the store is read-only and cannot keep the count. */
   readonly tries = new Map<string, Tries>()
+  /** Lists of dossiers that were read and not yet taken in; the newest only. */
+  readonly lists = new WaitingLists()
   readonly #folder: string
   readonly #host: HostKind
   readonly #listeners = new Set<Listener>()

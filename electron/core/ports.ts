@@ -1,5 +1,6 @@
 /** What the core needs of its host and of the world. */
 import type { TableProposal } from '../../shared/contract/week.ts'
+import type { DossierList, ListAnswers } from '../../shared/dossier/read/read.ts'
 import type { Result } from '../../shared/result.ts'
 import type { FieldsBody } from '../../shared/rules/bodies.ts'
 import type { Section } from '../../shared/stats/form.ts'
@@ -42,7 +43,19 @@ export type TableRefusal =
   /** `reason` in words for the officer. */
   | { readonly type: 'FileRefused'; readonly reason: string }
 
+export interface ListOptions {
+  readonly answers: ListAnswers
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void
+}
+
+export type ListRefusal =
+  | Exclude<TableRefusal, { readonly type: 'NoTable' }>
+  | { readonly type: 'NoDossierList' }
+  | { readonly type: 'Cancelled' }
+
 /** Reads a table from outside, away from the core's process, with limits of memory and time. */
 export interface TableReader {
   read(source: TableSource, options: TableOptions): Promise<Result<Omit<TableProposal, 'id'>, TableRefusal>>
+  readList(source: TableSource, options: ListOptions): Promise<Result<DossierList, ListRefusal>>
 }

@@ -47,6 +47,8 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'habit':
     case 'task':
       return ['task', 'rule', 'data']
+    case 'dossier':
+      return ['dossier', 'rule', 'data']
     case 'rule':
       return ['rule', 'data']
     case 'unit':

@@ -28,6 +28,7 @@ export const paths = {
   form06aOf: (year: number) => `/bieu-06a/${year}`,
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
+  dossiers: '/ho-so',
   late: '/ho-so-tre',
   lateDossier: (code: string) => `/ho-so-tre/${encodeURIComponent(code)}`,
   letters: '/so-phieu-xin-loi',

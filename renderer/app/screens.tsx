@@ -5,6 +5,7 @@ import { RuleKind } from '../../shared/rules/rule.ts'
 import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
+import { DossiersScreen } from '../features/dossiers/DossiersScreen.tsx'
 import { Form06aScreen } from '../features/form06a/Form06aScreen.tsx'
 import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
@@ -118,6 +119,8 @@ export function screenAt(location: string): Screen {
         help: 'lich-chot',
         element: <CutoffsScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
       }
+    case 'ho-so':
+      return { title: 'Hồ sơ', section: 'dossiers', help: 'ho-so', element: <DossiersScreen /> }
     case 'ho-so-tre':
       return {
         title: 'Hồ sơ trễ hạn',

@@ -6,6 +6,7 @@ import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { desktopProcedures } from './desktop.ts'
+import { dossierProcedures } from './dossier.ts'
 import { form06aProcedures } from './form-06a.ts'
 import { lateProcedures } from './late.ts'
 import { partyProcedures } from './party.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...form06aProcedures,
   ...targetProcedures,
   ...trendProcedures,
+  ...dossierProcedures,
   ...planProcedures,
   ...taskProcedures,
   ...lateProcedures,
@@ -75,6 +77,7 @@ export interface Events {
       | 'target'
       | 'task'
       | 'letter'
+      | 'dossier'
       | 'session'
       | 'data'
     readonly key?: string

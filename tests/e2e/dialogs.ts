@@ -174,6 +174,12 @@ export const dialogs: readonly DialogCase[] = [
     opener: button(/^Nhập lại nhiều tuần/),
   },
   {
+    name: 'a list of dossiers',
+    file: 'features/dossiers/ListImport.tsx',
+    prepare: stand('/ho-so'),
+    opener: button(/^Nhập danh sách/),
+  },
+  {
     name: 'a target',
     file: 'features/targets/TargetDialog.tsx',
     prepare: stand('/chi-tieu'),

@@ -7,8 +7,11 @@
  */
 import { addDays, instantOf, wallClock } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
+import { newId } from '../../../shared/ids/ids.ts'
 import type { Core, Session } from '../core.ts'
+import { calendarAt } from '../dossiers.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
+import { demoList } from './dossiers.ts'
 import { monthFigures, weekFigures } from './figures.ts'
 import { must } from './must.ts'
 import { fillPlan } from './plan.ts'
@@ -46,7 +49,13 @@ export async function fillDemo(
     let before = 0
     for (let ago = weeks; ago >= 0; ago -= 1) {
       const friday = addDays(first, 7 * (weeks - ago))
-      if (ago === 0) time = now
+      if (ago === 0) {
+        const listed = calendarAt(core.office.store, last).workingDayBefore(wallClock(now).date).date
+        time = Math.max(time + 10 * minute, instantOf(listed, '16:20'))
+        await signIn(session, ids.officer)
+        await takeList(core, session, listed)
+        time = now
+      }
       const { head } = await must(session, 'week.get', { friday })
       const due = months.filter(({ dueAt }) => dueAt > before && dueAt <= Math.min(head.dueAt, now))
       before = head.dueAt
@@ -149,6 +158,18 @@ async function assign(session: Session, ids: Ids, from: string): Promise<void> {
   ] as const) {
     await must(session, 'assignment.save', { id: null, assignment: { ...who, ...decision } })
   }
+}
+
+/** The list of a day, pasted as it comes. */
+async function takeList(core: Core, session: Session, date: string): Promise<void> {
+  const { store } = core.office
+  const text = demoList(date, calendarAt(store, date))
+  const { id } = await must(session, 'dossier.read', {
+    job: newId(core.ports.clock(), store.random),
+    source: { kind: 'clipboard', html: null, text },
+    at: `${date}T16:05`,
+  })
+  await must(session, 'dossier.apply', { id })
 }
 
 const newestRevision = async (session: Session, friday: string): Promise<number> =>

@@ -6,6 +6,7 @@ import { backupHandlers } from './backup.ts'
 import { chainHandlers } from './chain.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { desktopHandlers } from './desktop.ts'
+import { dossierHandlers } from './dossiers.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { form06aHandlers } from './form-06a.ts'
 import { lateHandlers } from './late.ts'
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...form06aHandlers,
   ...targetHandlers,
   ...trendHandlers,
+  ...dossierHandlers,
   ...planHandlers,
   ...taskHandlers,
   ...taskEvidenceHandlers,

@@ -14,6 +14,7 @@ export type Section =
   | 'cutoffs'
   | 'plans'
   | 'tasks'
+  | 'dossiers'
   | 'late'
   | 'letters'
   | 'rules'
@@ -56,8 +57,9 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     ],
   },
   {
-    title: 'Hồ sơ trễ hạn',
+    title: 'Hồ sơ',
     entries: [
+      { section: 'dossiers', to: paths.dossiers, text: 'Danh sách hồ sơ' },
       { section: 'late', to: paths.late, text: 'Hồ sơ trễ, sắp trễ' },
       { section: 'letters', to: paths.letters, text: 'Sổ phiếu xin lỗi' },
     ],

@@ -11,6 +11,7 @@ export const helpPages = [
   'lich-chot',
   'ke-hoach',
   'nhiem-vu',
+  'ho-so',
   'ho-so-tre',
   'quy-tac',
   'in-ke-hoach',

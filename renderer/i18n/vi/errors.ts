@@ -6,7 +6,7 @@ import { formatDate } from '../../../shared/dates/words.ts'
 import type { LetterState } from '../../../shared/letter/letter.ts'
 import { stateNames } from '../../../shared/letter/words.ts'
 import type { Disconnected } from '../../app/client.ts'
-import { bytesText, clockText, daysText, instantText } from './format.ts'
+import { bytesText, clockText, daysText, instantText, momentText } from './format.ts'
 import { dutyWords, roleWords, updateWords } from './words.ts'
 
 type Each<N extends ProcedureName> = N extends ProcedureName ? CallError<N> : never
@@ -62,6 +62,13 @@ const sentences: Sentences = {
   LinkRefused: () =>
     'Không gộp được: một việc chỉ theo một việc khác, và việc được theo không theo việc nào nữa.',
   NotLaterYear: () => 'Chỉ chuyển nhiệm vụ sang năm sau.',
+
+  NoDossierList: () =>
+    'Không thấy danh sách hồ sơ trong tệp này: cần dòng đầu cột có Mã hồ sơ, Ngày tiếp nhận, Ngày hẹn trả, Trạng thái.',
+  Cancelled: () => 'Đã dừng, không có gì thay đổi.',
+  ListOlder: ({ last }) =>
+    `Danh sách này cũ hơn danh sách đã nhập lúc ${momentText(last)}. Xuất lại từ hệ thống rồi nhập.`,
+  ListEmpty: () => 'Danh sách không có hồ sơ nào nên không nhập: không có nghĩa là mọi hồ sơ đã xong.',
 
   DiskFull: () => 'Ổ đĩa đã đầy. Hãy xóa bớt tệp khác hoặc chọn ổ khác rồi làm lại; dữ liệu vẫn nguyên.',
   DiskFailed: ({ code }) =>

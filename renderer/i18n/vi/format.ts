@@ -10,6 +10,10 @@ export function instantText(instant: number): string {
   return `${formatDate(date)} ${time}`
 }
 
+/** Local time without zone: "2026-11-20T16:05" → "20/11/2026 16:05". */
+export const momentText = (moment: string): string =>
+  `${formatDate(moment.slice(0, 10))}${moment.length > 10 ? ` ${moment.slice(11)}` : ''}`
+
 /** UTC milliseconds → "hôm nay 16:04", "hôm qua 17:02", else the whole date; `today` is a plain date. */
 export function recentText(instant: number, today: string): string {
   const { date, time } = wallClock(instant)

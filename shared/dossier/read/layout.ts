@@ -26,7 +26,8 @@ export interface ListLayout {
 /** Which column is it? Empty `candidates`: none is left that could be. */
 export interface ColumnDoubt {
   readonly role: ColumnRole
-  readonly candidates: readonly number[]
+  /** As printed. */
+  readonly candidates: readonly string[]
 }
 
 /** By role: the column's heading in plain words, or null for "the list has none". */
@@ -159,7 +160,7 @@ function assign(
         taken.add(column)
       }
     } else if (coded.length > 1 && NEEDED.includes(role)) {
-      doubts.push({ role, candidates: coded.map(({ column }) => column) })
+      doubts.push({ role, candidates: coded.map(({ text }) => text) })
     }
   }
   const free = headings.filter(({ column }) => !taken.has(column))
@@ -175,7 +176,7 @@ function assign(
       ({ column, role: own }) =>
         !taken.has(column) && own === null && (!DATED.includes(role) || (dates.get(column) ?? 0) >= 0.5),
     )
-    doubts.push({ role, candidates: candidates.map(({ column }) => column) })
+    doubts.push({ role, candidates: candidates.map(({ text }) => text) })
   }
   return {
     columns,

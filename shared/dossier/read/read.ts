@@ -22,6 +22,8 @@ import { type SwapVerdict, swapVerdicts } from './swap.ts'
 export interface ListAnswers {
   /** By the fingerprint of a layout. */
   readonly columns: Readonly<Record<string, ColumnAnswers>>
+  /** Said of this very list; it goes before what is remembered. */
+  readonly given?: ColumnAnswers
   readonly states: StateWords
 }
 
@@ -74,7 +76,10 @@ export function readDossiers(
   onRow: (done: number, total: number) => void = () => undefined,
 ): Result<DossierList, NoList> {
   const found = file.grids
-    .map((grid) => ({ grid, layout: layoutOf(grid, (print) => answers.columns[print] ?? {}) }))
+    .map((grid) => ({
+      grid,
+      layout: layoutOf(grid, (print) => ({ ...answers.columns[print], ...answers.given })),
+    }))
     .filter((read): read is { grid: Grid; layout: ListLayout } => read.layout?.columns.code !== undefined)
     .sort((a, b) => weight(b.grid) - weight(a.grid))[0]
   if (found === undefined) return err({ type: 'NoList' })
@@ -221,7 +226,7 @@ function questionsOf(
 ): ListQuestion[] {
   const columns = layout.doubts.map(({ role, candidates }): ListQuestion => {
     const kind = layout.columns[role] === undefined ? 'columnMissing' : 'column'
-    return { kind, role, candidates: candidates.map(columnName) }
+    return { kind, role, candidates }
   })
   const unknown = Object.keys(states)
     .filter((state) => states[state] === 'unknown')
