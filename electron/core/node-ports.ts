@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeReader } from '../../db/import/node-reader.ts'
 import { newIncident } from './incident.ts'
+import { planReader } from './plan-reader.ts'
 import type { Ports } from './ports.ts'
 import { findBrowser } from './print/browser.ts'
 import { chromiumPrinter } from './print/chromium.ts'
@@ -23,6 +24,7 @@ export function nodePorts({ root, now }: NodePortsOptions): Ports {
     printer: chromiumPrinter(),
     canPrint: () => findBrowser() !== null,
     tables: tableReader(nodeReader()),
+    plans: planReader(nodeReader()),
     desktop: null,
     resources: join(root, 'resources'),
     version,

@@ -1,6 +1,9 @@
 /** What the core needs of its host and of the world. */
+import type { PlanProposal } from '../../shared/contract/plan-import.ts'
 import type { TableProposal } from '../../shared/contract/week.ts'
 import type { DossierList, ListAnswers } from '../../shared/dossier/read/read.ts'
+import type { ReadContext } from '../../shared/deadline/read.ts'
+import type { ColumnChoices } from '../../shared/plan/import/columns.ts'
 import type { Result } from '../../shared/result.ts'
 import type { FieldsBody } from '../../shared/rules/bodies.ts'
 import type { Section } from '../../shared/stats/form.ts'
@@ -13,6 +16,7 @@ export interface Ports {
   readonly printer: PdfPrinter
   readonly canPrint: () => boolean
   readonly tables: TableReader
+  readonly plans: PlanReader
   /** Null where the core runs without a desktop shell. */
   readonly desktop: Desktop | null
   /** The folder `resources` of the program: rules, fonts, help. */
@@ -58,4 +62,11 @@ export type ListRefusal =
 export interface TableReader {
   read(source: TableSource, options: TableOptions): Promise<Result<Omit<TableProposal, 'id'>, TableRefusal>>
   readList(source: TableSource, options: ListOptions): Promise<Result<DossierList, ListRefusal>>
+}
+
+export interface PlanReader {
+  read(
+    source: TableSource,
+    options: { readonly context: ReadContext; readonly choices: ColumnChoices },
+  ): Promise<Result<PlanProposal, Exclude<TableRefusal, { type: 'NoTable' }>>>
 }

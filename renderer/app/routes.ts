@@ -16,6 +16,7 @@ export const paths = {
   monthsOf: (year: number) => `/thang/${year}`,
   trend: '/theo-doi',
   trendOf: (year: number) => `/theo-doi/${year}`,
+  planImport: '/nhap-ke-hoach',
   targets: '/chi-tieu',
   targetsOf: (year: number) => `/chi-tieu/${year}`,
   plans: '/ke-hoach',

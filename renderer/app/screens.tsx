@@ -16,6 +16,7 @@ import { LateScreen } from '../features/late/LateScreen.tsx'
 import { LettersScreen } from '../features/late/LettersScreen.tsx'
 import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
+import { PlanImportScreen } from '../features/plan-import/PlanImportScreen.tsx'
 import { PlanPapersScreen } from '../features/plan-papers/PlanPapersScreen.tsx'
 import { PlanScreen } from '../features/plans/PlanScreen.tsx'
 import { PlansScreen } from '../features/plans/PlansScreen.tsx'
@@ -111,6 +112,13 @@ export function screenAt(location: string): Screen {
         section: 'form06a',
         help: 'bieu-06a',
         element: <Form06aScreen year={/^\d{4}$/.test(rest) ? Number(rest) : null} />,
+      }
+    case 'nhap-ke-hoach':
+      return {
+        title: 'Nhập kế hoạch',
+        section: 'planImport',
+        help: 'nhap-ke-hoach',
+        element: <PlanImportScreen />,
       }
     case 'lich-chot':
       return {

@@ -12,6 +12,7 @@ import { lateProcedures } from './late.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
+import { planImportProcedures } from './plan-import.ts'
 import { planPaperProcedures } from './plan-paper.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
 import { setupProcedures } from './setup.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...trendProcedures,
   ...dossierProcedures,
   ...planProcedures,
+  ...planImportProcedures,
   ...taskProcedures,
   ...lateProcedures,
   ...urgingProcedures,

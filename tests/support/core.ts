@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { nodeReader } from '../../db/import/node-reader.ts'
 import { type Core, openCore, type Ports, type Session } from '../../electron/core/core.ts'
 import { newIncident } from '../../electron/core/incident.ts'
+import { planReader } from '../../electron/core/plan-reader.ts'
 import { chromiumPrinter } from '../../electron/core/print/chromium.ts'
 import { tableReader } from '../../electron/core/table-reader.ts'
 import type { CallInput, CallOutput, CallResult, ProcedureName } from '../../shared/contract/contract.ts'
@@ -55,6 +56,7 @@ export const testPorts = (clock: TestClock, log: Ports['log'] = () => undefined)
   printer: chromiumPrinter(),
   canPrint: () => true,
   tables: tableReader(nodeReader()),
+  plans: planReader(nodeReader()),
   desktop: null,
   resources: join(projectRoot, 'resources'),
   version: '0.0.0-test',

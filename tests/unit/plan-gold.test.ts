@@ -65,7 +65,12 @@ describe('Word and Excel', () => {
 
   it('knows number, day and year of the document', async () => {
     const { facts } = await printedPlan(planBytes('tri-ton-2024/plan.docx'))
-    expect(facts).toMatchObject({ docNo: '752/QĐ-UBND', issuedDate: '2024-02-16', year: 2024 })
+    expect(facts).toMatchObject({
+      docNo: '752/QĐ-UBND',
+      issuedDate: '2024-02-16',
+      year: 2024,
+      issuer: 'ỦY BAN NHÂN DÂN HUYỆN TRI TÔN',
+    })
   })
 })
 

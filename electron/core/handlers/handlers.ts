@@ -14,6 +14,7 @@ import { letterHandlers } from './letters.ts'
 import { partyHandlers } from './parties.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
+import { planImportHandlers } from './plan-import.ts'
 import { planPaperHandlers } from './plan-papers.ts'
 import { planHandlers } from './plans.ts'
 import { ruleHandlers } from './rules.ts'
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   ...trendHandlers,
   ...dossierHandlers,
   ...planHandlers,
+  ...planImportHandlers,
   ...taskHandlers,
   ...taskEvidenceHandlers,
   ...lateHandlers,

@@ -17,6 +17,7 @@ export type Section =
   | 'dossiers'
   | 'late'
   | 'letters'
+  | 'planImport'
   | 'rules'
   | 'planPapers'
   | 'parties'
@@ -52,6 +53,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     title: 'Kế hoạch, nhiệm vụ',
     entries: [
       { section: 'tasks', to: paths.tasks, text: 'Nhiệm vụ' },
+      { section: 'planImport', to: paths.planImport, text: 'Nhập kế hoạch' },
       { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
       { section: 'planPapers', to: paths.planPapers, text: 'In kế hoạch' },
     ],

@@ -13,6 +13,7 @@ export const helpPages = [
   'nhiem-vu',
   'ho-so',
   'ho-so-tre',
+  'nhap-ke-hoach',
   'quy-tac',
   'in-ke-hoach',
   'cach-doc-ke-hoach',

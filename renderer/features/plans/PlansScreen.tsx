@@ -1,4 +1,5 @@
 /** The plans of the office and of its upper units, newest year first, each with how far its work has come. */
+import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import type { PlanHead } from '../../../shared/contract/plan.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
@@ -16,6 +17,11 @@ export function PlansScreen() {
     <Page
       title="Kế hoạch"
       lead="Kế hoạch của xã và của cấp trên. Mỗi dòng việc của kế hoạch là một nhiệm vụ ở mục Nhiệm vụ."
+      actions={
+        <Button component={Link} to={paths.planImport} size="compact-md">
+          Nhập kế hoạch
+        </Button>
+      }
     >
       <Loaded name="plan.list" read={read}>
         {(plans) => (

@@ -46,9 +46,21 @@ export function readFacts({ blocks }: PlanSource): PlanFacts {
         : issuedDate === null
           ? commonest(years)
           : Number(issuedDate.slice(0, 4)),
-    issuer: head.find((line) => /^(ỦY|UỶ) BAN NHÂN DÂN/u.test(line)) ?? null,
+    issuer: issuerIn(head),
     title,
   }
+}
+
+/** "ỦY BAN NHÂN DÂN" over "PHƯỜNG ĐỒNG NGUYÊN". */
+function issuerIn(head: readonly string[]): string | null {
+  const at = head.findIndex((line) => /^(ỦY|UỶ) BAN NHÂN DÂN/u.test(line))
+  const line = head[at]
+  if (line === undefined) return null
+  const below = head[at + 1] ?? ''
+  return /NHÂN DÂN$/u.test(line) &&
+    /^(XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH)\s/u.test(below)
+    ? `${line} ${below}`
+    : line
 }
 
 const NUMBER = /số\s*:?\s*(\d+[A-Z]?\s*\/\s*[\p{L}-]+(?:-[\p{L}]+)*)/iu

@@ -32,7 +32,7 @@ export interface Recognised {
 
 type Pattern = readonly [role: Role, certainty: number, words: RegExp, unless?: RegExp]
 
-const AGENCY = '(co quan|don vi|bo phan|phong|to chuc|can bo|nguoi|cong chuc|noi|ban)'
+const AGENCY = '\\b(co quan|don vi|bo phan|phong|to chuc|can bo|nguoi|cong chuc|noi(?! dung)|(?<!van )ban)\\b'
 
 /** Tried in order; words are folded and stripped of punctuation. */
 const patterns: readonly Pattern[] = [
