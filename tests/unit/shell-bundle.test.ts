@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createBuilder } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { limits } from '../../db/import/refusal.ts'
 import type { CoreArguments, FromCore, ToCore } from '../../electron/shell/messages.ts'
 import { readReferences } from '../support/law-reading.ts'
 
@@ -171,10 +172,22 @@ describe('The core in its process', () => {
   }, 180_000)
 })
 
-test('The reader answers once', async () => {
-  const reader = start('reader-process.js')
-  const answer = new Promise((resolve) => reader.once('message', resolve))
-  reader.send({ request: { kind: 'clipboard', html: null, text: 'a\tb\n1\t2' }, limits: {} })
-  expect(await answer).toHaveProperty('ok')
-  reader.kill('SIGKILL')
+describe('The reader in its process', () => {
+  const ask = async (message: unknown): Promise<unknown> => {
+    const reader = start('reader-process.js')
+    const answer = new Promise((resolve) => reader.once('message', resolve))
+    reader.send(message as object)
+    return answer.finally(() => reader.kill('SIGKILL'))
+  }
+
+  test('reads what was pasted, and answers once', async () => {
+    const request = { kind: 'clipboard', html: null, text: 'a\tb\n1\t2' }
+    expect(await ask({ request, limits, task: { kind: 'grids' } })).toMatchObject({ ok: true })
+  })
+
+  test('reads a plan out of a PDF with the parts that were built into it', async () => {
+    const bytes = new Uint8Array(readFileSync(join(root, 'tests/fixtures/plans/tri-ton-2024/plan.pdf')))
+    const request = { kind: 'file', name: 'plan.pdf', bytes }
+    expect(await ask({ request, limits, task: { kind: 'plan' } })).toMatchObject({ ok: true })
+  }, 120_000)
 })
