@@ -66,8 +66,18 @@ const longestRest = 400
 
 export function workingCalendar(body: CalendarBody): WorkingCalendar {
   const entries = new Map(body.days.map((day) => [day.date, day]))
+  /** Of days asked before: a list of thirty thousand dossiers asks for the same few hundred. */
+  const known = new Map<IsoDateText, { readonly day: Day; readonly next: IsoDateText }>()
 
-  function dayOf(date: IsoDateText): Day {
+  function step(date: IsoDateText): { readonly day: Day; readonly next: IsoDateText } {
+    const found = known.get(date) ?? { day: judge(date), next: addDays(date, 1) }
+    known.set(date, found)
+    return found
+  }
+
+  const dayOf = (date: IsoDateText): Day => step(date).day
+
+  function judge(date: IsoDateText): Day {
     const entry = entries.get(date) ?? null
     if (entry !== null) {
       const { kind, reason, status } = entry
@@ -125,8 +135,8 @@ export function workingCalendar(body: CalendarBody): WorkingCalendar {
     }
     const statuses = new Set<DayStatus>()
     let days = 0
-    for (let date = addDays(a, 1); date <= b; date = addDays(date, 1)) {
-      const day = dayOf(date)
+    for (let date = step(a).next; date <= b; date = step(date).next) {
+      const { day } = step(date)
       statuses.add(day.status)
       if (day.working) days += 1
     }

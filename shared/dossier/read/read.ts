@@ -13,9 +13,9 @@ import { type ColumnRole, plain, roles } from './columns.ts'
 import { type Duplicate, joinDuplicates } from './duplicates.ts'
 import { readTitle } from './heading.ts'
 import { type ColumnAnswers, type ListLayout, layoutOf } from './layout.ts'
-import { groupName, isColumnNumbers, reasonOf, rowText, type SkippedLine } from './lines.ts'
+import { groupName, reasonOf, rowText, type SkippedLine } from './lines.ts'
 import { swapped } from './moments.ts'
-import { type RowReading, readRow } from './row.ts'
+import { knownWords, type RowReading, readRow } from './row.ts'
 import type { StateWords } from './states.ts'
 import { type SwapVerdict, swapVerdicts } from './swap.ts'
 
@@ -143,6 +143,7 @@ function readLines(
     ['procedure', 'applicant', 'received', 'due', 'finished', 'state', 'idNo'] as const
   ).filter((role) => layout.columns[role] !== undefined)
   const header = new Set(layout.headerRows)
+  const known = knownWords(states)
   let groupField: string | null = null
   grid.rows.forEach((row, at) => {
     if (at % REPORT_EVERY === 0) onRow(at, grid.rows.length)
@@ -155,11 +156,11 @@ function readLines(
     }
     byColumn.length = 0
     for (const cell of row.cells) byColumn[cell.column] = cell
-    const code = isColumnNumbers(row) ? null : readCode(cellAt('code')?.text ?? '')
+    const code = readCode(cellAt('code')?.text ?? '')
     const filled = watched.filter((role) => (cellAt(role)?.text ?? '').trim() !== '').length
     if (code !== null && filled >= 2) {
       const further = layout.finishedToo.map((column) => byColumn[column])
-      readings.push(readRow(row, code, cellAt, further, { layout, states, typed, groupField }))
+      readings.push(readRow(row, code, cellAt, further, { layout, typed, groupField, known }))
       return
     }
     groupField = layout.columns.field === undefined ? (groupName(row) ?? groupField) : null

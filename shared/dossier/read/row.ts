@@ -1,7 +1,7 @@
 /** One line of the list as a dossier, with what the file did to it. */
 import type { GridCell, GridRow } from '../../stats/grid.ts'
 import { clean } from '../../text/text.ts'
-import type { DossierFlag, ReadDossier, ReviewReason } from '../dossier.ts'
+import type { DossierChannel, DossierFlag, ReadDossier, ReviewReason, StateClass } from '../dossier.ts'
 import { dossierFlags } from '../dossier.ts'
 import { codeKindOf, type ReadCode } from './code.ts'
 import type { ColumnRole } from './columns.ts'
@@ -12,11 +12,38 @@ import { channelOf, type StateWords, stateClassOf, yesOrNo } from './states.ts'
 
 export interface RowOptions {
   readonly layout: Pick<ListLayout, 'columns' | 'finishedToo'>
-  readonly states: StateWords
   /** The container tells numbers from texts. */
   readonly typed: boolean
   /** The field that a heading above the line names. */
   readonly groupField: string | null
+  /** Words that come again on every line are understood once. */
+  readonly known: KnownWords
+}
+
+export interface KnownWords {
+  readonly clean: (text: string) => string
+  readonly stateClass: (state: string) => StateClass
+  readonly channel: (text: string) => DossierChannel | null
+  readonly yesOrNo: (text: string) => boolean | null
+}
+
+/** For one reading; names and ids pass by it, because they do not come again. */
+export const knownWords = (states: StateWords): KnownWords => ({
+  clean: once(clean),
+  stateClass: once((state) => stateClassOf(state, states)),
+  channel: once(channelOf),
+  yesOrNo: once(yesOrNo),
+})
+
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined || known.has(text)) return found as T
+    const made = read(text)
+    known.set(text, made)
+    return made
+  }
 }
 
 export interface RowReading {
@@ -34,10 +61,11 @@ export function readRow(
   code: ReadCode,
   cellAt: CellAt,
   further: readonly (GridCell | undefined)[],
-  { layout, states, typed, groupField }: RowOptions,
+  { layout, typed, groupField, known }: RowOptions,
 ): RowReading {
   const textAt = (role: ColumnRole): string | null => {
-    const text = clean(cellAt(role)?.text ?? '')
+    const raw = cellAt(role)?.text ?? ''
+    const text = role === 'applicant' || role === 'address' ? clean(raw) : known.clean(raw)
     return text === '' ? null : text
   }
   const has = (role: ColumnRole): boolean => layout.columns[role] !== undefined
@@ -82,15 +110,15 @@ export function readRow(
     stateClass: has('state')
       ? state === null
         ? 'unknown'
-        : stateClassOf(state, states)
+        : known.stateClass(state)
       : finished.moment === null
         ? 'inProcess'
         : 'finished',
-    channel: channelOf(textAt('channel') ?? ''),
+    channel: known.channel(textAt('channel') ?? ''),
     unit: textAt('unit'),
     officer: textAt('officer'),
-    onlinePayment: yesOrNo(textAt('onlinePayment') ?? ''),
-    eResult: yesOrNo(textAt('eResult') ?? ''),
+    onlinePayment: known.yesOrNo(textAt('onlinePayment') ?? ''),
+    eResult: known.yesOrNo(textAt('eResult') ?? ''),
     supplements,
     doubts,
     flags: dossierFlags.filter((flag) => flags.has(flag)),
