@@ -1,8 +1,8 @@
 /** What the core needs of its host and of the world. */
 import type { PlanProposal } from '../../shared/contract/plan-import.ts'
 import type { TableProposal } from '../../shared/contract/week.ts'
-import type { DossierList, ListAnswers } from '../../shared/dossier/read/read.ts'
 import type { ReadContext } from '../../shared/deadline/read.ts'
+import type { DossierList, ListAnswers } from '../../shared/dossier/read/read.ts'
 import type { ColumnChoices } from '../../shared/plan/import/columns.ts'
 import type { Result } from '../../shared/result.ts'
 import type { FieldsBody } from '../../shared/rules/bodies.ts'

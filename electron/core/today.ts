@@ -9,6 +9,7 @@ import type { LastWeek, Today, WaitingWeek, WatchedDossiers } from '../../shared
 import type { WeekHead } from '../../shared/contract/week.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { comingDays } from '../../shared/dates/coming-days.ts'
+import { isMonthKey } from '../../shared/dates/period.ts'
 import { addDays, type IsoDateText, wallClock, weekday } from '../../shared/dates/plain.ts'
 import { watch } from '../../shared/dossier/watch.ts'
 import { cutoffYear } from './cutoffs.ts'
@@ -59,7 +60,7 @@ function waitingOf({ friday, from, to, state, chain }: WeekHead): WaitingWeek[] 
     returned: 'changes',
     awaitingPaper: 'signedSheet',
     correcting: 'correction',
-    approved: chain.publishedAt === null ? 'publication' : null,
+    approved: chain.publishedAt === null && !isMonthKey(friday) ? 'publication' : null,
     open: null,
     future: null,
     before: null,
