@@ -33,6 +33,8 @@ export const paths = {
   late: '/ho-so-tre',
   lateDossier: (code: string) => `/ho-so-tre/${encodeURIComponent(code)}`,
   letters: '/so-phieu-xin-loi',
+  lateMonth: '/thang-ho-so-tre',
+  lateMonthOf: (month: string) => `/thang-ho-so-tre/${month}`,
   rules: '/quy-tac',
   rule: (kind: RuleKind) => `/quy-tac/${kind}`,
   /** How this office reads plans. */

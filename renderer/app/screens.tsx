@@ -1,6 +1,7 @@
 /** Which screen stands at an address, with its title, its place in the navigation and its page of help. */
 import type { ReactNode } from 'react'
 import { isMonthKey } from '../../shared/dates/period.ts'
+import { Month } from '../../shared/letter/month.ts'
 import { RuleKind } from '../../shared/rules/rule.ts'
 import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
@@ -14,6 +15,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { ChainScreen } from '../features/late/ChainScreen.tsx'
 import { LateScreen } from '../features/late/LateScreen.tsx'
 import { LettersScreen } from '../features/late/LettersScreen.tsx'
+import { MonthScreen } from '../features/late/MonthScreen.tsx'
 import { PartiesScreen } from '../features/parties/PartiesScreen.tsx'
 import { PeopleScreen } from '../features/people/PeopleScreen.tsx'
 import { PlanImportScreen } from '../features/plan-import/PlanImportScreen.tsx'
@@ -136,6 +138,13 @@ export function screenAt(location: string): Screen {
         help: 'ho-so-tre',
         element:
           rest === '' ? <LateScreen /> : <ChainScreen key={location} code={decodeURIComponent(rest)} />,
+      }
+    case 'thang-ho-so-tre':
+      return {
+        title: 'Công khai hồ sơ trễ',
+        section: 'lateMonth',
+        help: 'ho-so-tre',
+        element: <MonthScreen key={location} month={Month.safeParse(rest).success ? rest : null} />,
       }
     case 'so-phieu-xin-loi':
       return { title: 'Sổ phiếu xin lỗi', section: 'letters', help: 'ho-so-tre', element: <LettersScreen /> }

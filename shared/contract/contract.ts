@@ -9,6 +9,7 @@ import { desktopProcedures } from './desktop.ts'
 import { dossierProcedures } from './dossier.ts'
 import { form06aProcedures } from './form-06a.ts'
 import { lateProcedures } from './late.ts'
+import { lateMonthProcedures } from './late-month.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...planImportProcedures,
   ...taskProcedures,
   ...lateProcedures,
+  ...lateMonthProcedures,
   ...urgingProcedures,
   ...partyProcedures,
   ...todayProcedures,

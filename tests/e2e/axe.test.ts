@@ -24,6 +24,7 @@ const examples = {
   cutoffsOf: [2026],
   plan: ['00000000-0000-7000-8000-000000000000'],
   tasksOf: [2026, 'moi-nam'],
+  lateMonthOf: ['2026-10'],
   lateDossier: ['H00.000-261001-0001'],
   form06aOf: [2026],
   rule: ruleKinds,

@@ -10,6 +10,7 @@ import { dossierHandlers } from './dossiers.ts'
 import { evidenceHandlers } from './evidence.ts'
 import { form06aHandlers } from './form-06a.ts'
 import { lateHandlers } from './late.ts'
+import { lateMonthHandlers } from './late-months.ts'
 import { letterHandlers } from './letters.ts'
 import { partyHandlers } from './parties.ts'
 import { pastHandlers } from './past.ts'
@@ -55,6 +56,7 @@ export const handlers: Handlers = {
   ...taskHandlers,
   ...taskEvidenceHandlers,
   ...lateHandlers,
+  ...lateMonthHandlers,
   ...letterHandlers,
   ...urgingHandlers,
   ...partyHandlers,

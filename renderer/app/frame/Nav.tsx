@@ -18,6 +18,7 @@ export type Section =
   | 'late'
   | 'letters'
   | 'planImport'
+  | 'lateMonth'
   | 'rules'
   | 'planPapers'
   | 'parties'
@@ -64,6 +65,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { section: 'dossiers', to: paths.dossiers, text: 'Danh sách hồ sơ' },
       { section: 'late', to: paths.late, text: 'Hồ sơ trễ, sắp trễ' },
       { section: 'letters', to: paths.letters, text: 'Sổ phiếu xin lỗi' },
+      { section: 'lateMonth', to: paths.lateMonth, text: 'Công khai hồ sơ trễ' },
     ],
   },
   {

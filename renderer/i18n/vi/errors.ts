@@ -12,6 +12,12 @@ import { dutyWords, roleWords, updateWords } from './words.ts'
 type Each<N extends ProcedureName> = N extends ProcedureName ? CallError<N> : never
 export type AnyError = Each<ProcedureName> | Disconnected
 
+export const monthGapWords = {
+  reason: 'nguyên nhân',
+  remedy: 'biện pháp khắc phục',
+  letter: 'phiếu xin lỗi',
+} as const
+
 type Sentences = { readonly [T in AnyError['type']]: (error: Extract<AnyError, { type: T }>) => string }
 
 const sentences: Sentences = {
@@ -138,6 +144,14 @@ const sentences: Sentences = {
   BookElsewhere: ({ last }) =>
     `Sổ số do máy khác giữ, hoặc máy này vừa khôi phục (số cuối đã biết: ${last}). Quản trị nhận sổ ở mục Sổ phiếu xin lỗi, đối chiếu với sổ giấy trước.`,
   NumberUsed: ({ last }) => `Sổ đã cấp đến số ${last}; số cuối cùng không thể nhỏ hơn.`,
+  MonthNotOver: () => 'Tháng này chưa hết, chưa chốt được.',
+  MonthGaps: ({ gaps }) =>
+    `Còn ${gaps.length} chỗ thiếu: ${gaps.map(({ code, what }) => `${code} chưa có ${monthGapWords[what]}`).join('; ')}.`,
+  CorrectionReasonNeeded: () => 'Tháng đã chốt. Chốt lại phải ghi lý do đính chính.',
+  MonthNotClosed: () => 'Chốt tháng trước rồi mới duyệt danh sách công khai.',
+  ListNotApproved: () => 'Danh sách này chưa được người kiểm duyệt cho công khai.',
+  TooRecent: ({ latest }) =>
+    `Chỉ xóa được thông tin của hồ sơ đã trả kết quả trước ngày ${formatDate(latest)}.`,
   ReplyDayWrong: ({ sentence: words }) => words,
   Erased: () => 'Thông tin cá nhân và lời văn của hồ sơ này đã xóa vì hết thời hạn lưu.',
   BlobDamaged: () => 'Tệp minh chứng đã bị thay đổi hoặc hỏng trên đĩa, không mở.',
