@@ -285,6 +285,21 @@ export const taskProcedures = {
     role: 'viewer',
     writes: false,
   }),
+  /** "Hồ sơ kiểm tra": a zip with an index page, all files that prove the tasks, and the list of what is missing. */
+  'task.inspection': procedure({
+    input: z.strictObject({
+      year: Year,
+      planId: Id.nullable(),
+      /** The outermost heading; null for every section. */
+      section: z.string().nullable(),
+      from: IsoDate,
+      to: IsoDate,
+    }),
+    output: MadeFile,
+    errors: [notFound],
+    role: 'viewer',
+    writes: false,
+  }),
   /** This task is done by doing the other; null parts them again. */
   'task.link': procedure({
     input: z.strictObject({ id: Id, sameAs: Id.nullable() }),

@@ -1,20 +1,30 @@
-/** Where a task stands, in the words that papers print. */
+/** What the states of a task and of its checkpoints are called, on screen and on paper. */
 import { formatDate } from '../dates/words.ts'
-import type { TaskState } from './standing.ts'
+import type { PointState, TaskState } from './standing.ts'
 import type { TaskProgress } from './task.ts'
 
-const states: Readonly<Record<TaskState, string>> = {
-  late: 'Quá hạn',
-  missed: 'Bỏ lỡ kỳ',
-  beforeIssue: 'Đã quá hạn khi ban hành',
-  stuck: 'Vướng mắc',
-  soon: 'Sắp đến hạn',
-  open: 'Đang thực hiện',
-  waiting: 'Chờ sự kiện',
-  undated: 'Chưa rõ ngày',
-  paused: 'Tạm dừng',
-  done: 'Hoàn thành',
-  none: 'Không phát sinh',
+export const stateWords: Readonly<Record<TaskState, string>> = {
+  late: 'quá hạn',
+  missed: 'bỏ lỡ kỳ',
+  beforeIssue: 'đã quá hạn khi ban hành',
+  stuck: 'vướng mắc',
+  soon: 'sắp đến hạn',
+  open: 'đang thực hiện',
+  waiting: 'chờ sự kiện',
+  undated: 'chưa rõ ngày',
+  paused: 'tạm dừng',
+  done: 'hoàn thành',
+  none: 'không phát sinh',
+}
+
+export const pointWords: Readonly<Record<PointState, string>> = {
+  done: 'đã làm',
+  none: 'không phát sinh',
+  skipped: 'bỏ qua',
+  missed: 'quá ngày, chưa làm',
+  beforeIssue: 'trước khi ban hành',
+  soon: 'sắp đến',
+  open: 'chưa đến',
 }
 
 interface Stood {
@@ -29,7 +39,7 @@ export function standingWords(
   { state, next, dealt, come }: Stood,
   { doneOn, statusReason }: Pick<TaskProgress, 'doneOn' | 'statusReason'>,
 ): string {
-  const word = states[state]
+  const word = sentenceStart(stateWords[state])
   if (state === 'done') return doneOn === null ? word : `${word} ${formatDate(doneOn)}`
   if (state === 'stuck' || state === 'paused' || state === 'none')
     return statusReason === null ? word : `${word}: ${statusReason.cause}`
@@ -37,3 +47,5 @@ export function standingWords(
   const rhythm = come > 1 || dealt > 1 ? `, đã làm ${dealt}/${come} kỳ` : ''
   return `${word}${due}${rhythm}`
 }
+
+const sentenceStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -352,6 +352,18 @@ export const dialogs: readonly DialogCase[] = [
     further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Giao', exact: true }).click(),
   },
   {
+    name: 'the papers of an inspection',
+    file: 'features/tasks/InspectionDialog.tsx',
+    prepare: stand('/nhiem-vu', 'administrator', async (page) => {
+      await page.getByText('Kiểm tra', { exact: true }).click()
+    }),
+    opener: button('Hồ sơ kiểm tra…'),
+    further: async (page) => {
+      await page.getByLabel('Từ ngày').fill('x')
+      await page.getByRole('button', { name: 'Tạo hồ sơ' }).click()
+    },
+  },
+  {
     name: 'a plan issued again',
     file: 'features/plans/IssueDialog.tsx',
     prepare: stand('/ke-hoach', 'administrator', openPlan),

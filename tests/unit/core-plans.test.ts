@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fromBufferPromise } from 'yauzl'
 import type { Session } from '../../electron/core/core.ts'
 import type { CallInput } from '../../shared/contract/contract.ts'
 import { atFriday, must, outcome, type TestOffice, testOffice } from '../support/core.ts'
@@ -33,6 +34,17 @@ const save = (more: Partial<CallInput<'plan.save'>> = {}) =>
 
 const tasksOf = (planId: string, everyRole = false) =>
   must(officer, 'task.list', { year: 2026, planId, everyRole })
+
+async function unzipped(bytes: Uint8Array): Promise<ReadonlyMap<string, Buffer>> {
+  const zip = await fromBufferPromise(Buffer.from(bytes))
+  const found = new Map<string, Buffer>()
+  for await (const entry of zip.eachEntry()) {
+    const parts: Buffer[] = []
+    for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer)
+    found.set(entry.fileName, Buffer.concat(parts))
+  }
+  return found
+}
 
 const firstTask = async (planId: string) => {
   const [task] = await tasksOf(planId)
@@ -235,6 +247,31 @@ describe('Evidence of a task', () => {
       evidence: { kind: 'link' as const, text: 'không phải địa chỉ' },
     }
     expect(await outcome(officer, 'task.addEvidence', bad)).toBe('NotAnAddress')
+  })
+})
+
+describe('The papers of an inspection', () => {
+  it('are an index with what is missing, and the files beside it', async () => {
+    const { id } = await save()
+    const task = await firstTask(id)
+    const proof = { kind: 'file' as const, text: '', name: '../Ảnh <bảng>.pdf', bytes: letter }
+    await must(officer, 'task.addEvidence', { id: task.id, checkpoint: '2026-03', evidence: proof })
+    const check = { id: task.id, state: 'done' as const, on: '2026-05-15', note: '' }
+    for (const checkpoint of ['2026-03', '2026-04'])
+      await must(officer, 'task.check', { ...check, checkpoint })
+    const scope = { year: 2026, planId: id, section: null, from: '2026-01-01', to: '2026-05-31' }
+    const made = await must(officer, 'task.inspection', scope)
+    const entries = await unzipped(made.bytes)
+    expect([...entries.keys()].sort()).toEqual(['minh-chung/001/1-anh-bang.pdf', 'muc-luc.html'])
+    expect(entries.get('minh-chung/001/1-anh-bang.pdf')).toEqual(Buffer.from(letter))
+    const index = entries.get('muc-luc.html')?.toString('utf8') ?? ''
+    expect(index).toContain('href="minh-chung/001/1-anh-bang.pdf"')
+    expect(index).toContain('tháng 4/2026: chưa có minh chứng của kỳ')
+    expect(index).not.toContain('tháng 3/2026: chưa')
+    expect(index).not.toContain('<bảng>')
+    expect(await outcome(officer, 'task.inspection', { ...scope, section: 'Không có mục này' })).toBe(
+      'NotFound',
+    )
   })
 })
 

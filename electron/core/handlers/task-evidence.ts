@@ -7,11 +7,12 @@ import { err, ok } from '../../../shared/result.ts'
 import { isAddress } from '../../../shared/week/chain.ts'
 import type { HandlersOf } from '../context.ts'
 import { DiskTrouble } from '../disk-trouble.ts'
+import { makeInspection } from '../inspection.ts'
 import { keepFile } from '../keep-file.ts'
 import { personAt } from './plans.ts'
 
 export const taskEvidenceHandlers: HandlersOf<
-  'task.addEvidence' | 'task.removeEvidence' | 'task.readEvidence'
+  'task.addEvidence' | 'task.removeEvidence' | 'task.readEvidence' | 'task.inspection'
 > = {
   'task.addEvidence': async (context, { id, checkpoint, evidence }) => {
     const { office, core } = context
@@ -47,4 +48,6 @@ export const taskEvidenceHandlers: HandlersOf<
     if (read.error.type === 'NotFound' || read.error.type === 'BlobDamaged') return err(read.error)
     throw new DiskTrouble(read.error)
   },
+
+  'task.inspection': (context, scope) => makeInspection(context, scope),
 }

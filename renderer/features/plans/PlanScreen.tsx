@@ -89,7 +89,7 @@ function Opened({ view: { head, versions } }: { readonly view: PlanView }) {
         <Link to={paths.plans}>Các kế hoạch khác</Link>
       </p>
       <Loaded name="task.list" read={tasks}>
-        {(list) => <Board tasks={list} views={views} year={head.year} />}
+        {(list) => <Board tasks={list} views={views} year={head.year} planId={head.id} />}
       </Loaded>
       {open === 'issue' ? <IssueDialog plan={head} onClose={() => setOpen(null)} /> : null}
       {open === 'remove' ? (

@@ -16,6 +16,7 @@ import { TextField } from '../../ui/field/TextField.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Assessment } from './Assessment.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
+import { InspectionDialog } from './InspectionDialog.tsx'
 import { isOverdue, linesOf, type TaskView } from './lines.ts'
 import { NewTaskDialog } from './NewTaskDialog.tsx'
 import { TaskDialog } from './TaskDialog.tsx'
@@ -27,10 +28,13 @@ export function Board({
   tasks,
   views,
   year,
+  planId = null,
 }: {
   readonly tasks: readonly TaskHead[]
   readonly views: readonly TaskView[]
   readonly year: number
+  /** The plan all of them are of. */
+  readonly planId?: string | null
 }) {
   const { today, user } = useStatus()
   const ensure = useEnsure()
@@ -40,7 +44,7 @@ export function Board({
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [open, setOpen] = useState<'new' | 'assign' | null>(null)
+  const [open, setOpen] = useState<'new' | 'assign' | 'inspection' | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const lines = useMemo(
@@ -109,6 +113,14 @@ export function Board({
           }}
         />
         <div className={classes.end}>
+          {view === 'check' && tasks.length > 0 ? (
+            <Button
+              variant="default"
+              onClick={() => void ensure('viewer').then((may) => may && setOpen('inspection'))}
+            >
+              Hồ sơ kiểm tra…
+            </Button>
+          ) : null}
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" />}
@@ -162,6 +174,9 @@ export function Board({
             if (done) setMarked(new Set())
           }}
         />
+      ) : null}
+      {open === 'inspection' ? (
+        <InspectionDialog tasks={tasks} year={year} planId={planId} onClose={() => setOpen(null)} />
       ) : null}
       {shown === null ? null : <TaskDialog key={shown} id={shown} onClose={() => setShown(null)} />}
     </>

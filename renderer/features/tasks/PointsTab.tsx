@@ -14,7 +14,7 @@ import { TextField } from '../../ui/field/TextField.tsx'
 import { EventForm } from './EventForm.tsx'
 import type { TabProps } from './TaskDialog.tsx'
 import classes from './Tasks.module.css'
-import { pointKinds, pointMarks } from './words.ts'
+import { pointKinds, pointMark } from './words.ts'
 
 export function PointsTab({ view, tell }: TabProps) {
   const { today } = useStatus()
@@ -86,7 +86,7 @@ function Point({
   readonly point: PointView
   readonly onCheck: (state: CheckState | null) => void
 }) {
-  const { tone, text } = pointMarks[point.state]
+  const { tone, text } = pointMark(point.state)
   const name = point.label === '' ? 'hạn hoàn thành' : point.label
   const periodic = point.kind === 'checkIn' || point.kind === 'occurrence' || point.kind === 'event'
   return (

@@ -15,7 +15,7 @@ import { PointsTab } from './PointsTab.tsx'
 import { StatusTab } from './StatusTab.tsx'
 import classes from './Tasks.module.css'
 import { TimeTab } from './TimeTab.tsx'
-import { stateMarks } from './words.ts'
+import { stateMark } from './words.ts'
 
 /** What every tab is given; `tell` shows what went wrong. */
 export interface TabProps {
@@ -49,7 +49,7 @@ export function TaskDialog({ id, onClose }: { readonly id: string; readonly onCl
 }
 
 function Title({ view: { head, definition } }: { readonly view: TaskView }) {
-  const { tone, text } = stateMarks[head.state]
+  const { tone, text } = stateMark(head.state)
   return (
     <>
       Nhiệm vụ{definition.no === '' ? '' : ` ${definition.no}`} <Mark tone={tone}>{text}</Mark>

@@ -3,7 +3,7 @@
  * marks several. Only what is in sight is drawn, so thousands of lines scroll as twenty do.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
 import type { Line } from './lines.ts'
 import { TaskRow } from './TaskRow.tsx'
@@ -35,20 +35,42 @@ export function TaskList({
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string | null>(null)
+  // New functions would have the place of every line reckoned again at each scroll.
+  const heightOf = useCallback(
+    (at: number) => (lines[at]?.kind === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
+    [lines],
+  )
+  const keyOf = useCallback((at: number) => `${lines[at]?.kind ?? ''}/${lines[at]?.key ?? at}`, [lines])
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => root.current,
-    estimateSize: (at) => (lines[at]?.kind === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
-    getItemKey: (at) => `${lines[at]?.kind ?? ''}/${lines[at]?.key ?? at}`,
+    estimateSize: heightOf,
+    getItemKey: keyOf,
     overscan: 6,
     initialRect: { width: 0, height: 12 * ROW_HEIGHT },
   })
-  const tasks = lines.flatMap((line, at) => (line.kind === 'task' ? [{ at, task: line.task }] : []))
-  const stands = Math.max(
-    tasks.findIndex(({ task }) => task.id === active),
-    0,
+  const tasks = useMemo(
+    () => lines.flatMap((line, at) => (line.kind === 'task' ? [{ at, task: line.task }] : [])),
+    [lines],
+  )
+  const stands = useMemo(
+    () =>
+      Math.max(
+        tasks.findIndex(({ task }) => task.id === active),
+        0,
+      ),
+    [tasks, active],
   )
   const current = tasks[stands] ?? null
+
+  // The same two functions for every row and every scroll: a row in sight is then not drawn again.
+  const latest = useRef({ onMark, onOpen })
+  latest.current = { onMark, onOpen }
+  const markRow = useCallback((task: TaskHead, on: boolean) => latest.current.onMark([task.id], on), [])
+  const openRow = useCallback((task: TaskHead) => {
+    setActive(task.id)
+    latest.current.onOpen(task)
+  }, [])
 
   function go(to: number) {
     const target = tasks[Math.min(Math.max(to, 0), tasks.length - 1)]
@@ -124,11 +146,8 @@ export function TaskList({
               today={today}
               active={line.task.id === current?.task.id}
               marked={marked.has(line.task.id)}
-              onMark={(on) => onMark([line.task.id], on)}
-              onOpen={() => {
-                setActive(line.task.id)
-                onOpen(line.task)
-              }}
+              onMark={markRow}
+              onOpen={openRow}
             />
           )
         })}

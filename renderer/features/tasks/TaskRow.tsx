@@ -1,17 +1,18 @@
 /** One task in the list: where it stands, what it is, when, by whom, how clear, how well proved. */
 import { IconPaperclip } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
 import { weekdayName } from '../../../shared/dates/words.ts'
 import { clarities, clarityWords } from '../../../shared/plan/task.ts'
 import { Mark } from '../../app/Mark.tsx'
 import { shortDay } from './lines.ts'
 import classes from './Tasks.module.css'
-import { stateMarks } from './words.ts'
+import { stateMark } from './words.ts'
 
 /** The cells are read with their row and are no stops of the keyboard. */
 const cell = { role: 'gridcell' } as const
 
-export function TaskRow({
+export const TaskRow = memo(function TaskRow({
   id,
   index,
   top,
@@ -29,10 +30,10 @@ export function TaskRow({
   readonly today: string
   readonly active: boolean
   readonly marked: boolean
-  readonly onMark: (on: boolean) => void
-  readonly onOpen: () => void
+  readonly onMark: (task: TaskHead, on: boolean) => void
+  readonly onOpen: (task: TaskHead) => void
 }) {
-  const { tone, text } = stateMarks[task.state]
+  const { tone, text } = stateMark(task.state)
   const clear = clarities.length - task.unclear.length
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the row has the keys
@@ -43,7 +44,7 @@ export function TaskRow({
       style={{ transform: `translateY(${top}px)` }}
       {...{ role: 'row', tabIndex: -1, 'aria-rowindex': index, 'aria-selected': marked }}
       data-active={active || undefined}
-      onClick={(event) => (event.ctrlKey || event.metaKey ? onMark(!marked) : onOpen())}
+      onClick={(event) => (event.ctrlKey || event.metaKey ? onMark(task, !marked) : onOpen(task))}
     >
       <span {...cell} className={classes.state}>
         <Mark tone={tone}>{text}</Mark>
@@ -93,4 +94,4 @@ export function TaskRow({
       </span>
     </div>
   )
-}
+})

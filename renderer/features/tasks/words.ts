@@ -1,36 +1,47 @@
 /** What the states and kinds of a task are called on screen. */
 import type { PointView, TaskHead } from '../../../shared/contract/task.ts'
 import type { TaskStatus } from '../../../shared/plan/task.ts'
+import { pointWords, stateWords } from '../../../shared/plan/words.ts'
 import type { MarkTone } from '../../app/Mark.tsx'
 import type { TaskView } from './lines.ts'
 
-export const stateMarks: Readonly<
-  Record<TaskHead['state'], { readonly tone: MarkTone; readonly text: string }>
-> = {
-  late: { tone: 'bad', text: 'quá hạn' },
-  missed: { tone: 'warn', text: 'bỏ lỡ kỳ' },
-  beforeIssue: { tone: 'ask', text: 'đã quá hạn khi ban hành' },
-  stuck: { tone: 'warn', text: 'vướng mắc' },
-  soon: { tone: 'ask', text: 'sắp đến hạn' },
-  open: { tone: 'plain', text: 'đang làm' },
-  waiting: { tone: 'plain', text: 'chờ sự kiện' },
-  undated: { tone: 'ask', text: 'chưa rõ ngày' },
-  paused: { tone: 'plain', text: 'tạm dừng' },
-  done: { tone: 'ok', text: 'hoàn thành' },
-  none: { tone: 'plain', text: 'không phát sinh' },
+interface Said {
+  readonly tone: MarkTone
+  readonly text: string
 }
 
-export const pointMarks: Readonly<
-  Record<PointView['state'], { readonly tone: MarkTone; readonly text: string }>
-> = {
-  done: { tone: 'ok', text: 'đã làm' },
-  none: { tone: 'plain', text: 'không phát sinh' },
-  skipped: { tone: 'plain', text: 'bỏ qua' },
-  missed: { tone: 'bad', text: 'quá ngày, chưa làm' },
-  beforeIssue: { tone: 'ask', text: 'trước khi ban hành' },
-  soon: { tone: 'ask', text: 'sắp đến' },
-  open: { tone: 'plain', text: 'chưa đến' },
+const stateTones: Readonly<Record<TaskHead['state'], MarkTone>> = {
+  late: 'bad',
+  missed: 'warn',
+  beforeIssue: 'ask',
+  stuck: 'warn',
+  soon: 'ask',
+  open: 'plain',
+  waiting: 'plain',
+  undated: 'ask',
+  paused: 'plain',
+  done: 'ok',
+  none: 'plain',
 }
+
+const pointTones: Readonly<Record<PointView['state'], MarkTone>> = {
+  done: 'ok',
+  none: 'plain',
+  skipped: 'plain',
+  missed: 'bad',
+  beforeIssue: 'ask',
+  soon: 'ask',
+  open: 'plain',
+}
+
+export const stateMark = (state: TaskHead['state']): Said => ({
+  tone: stateTones[state],
+  text: stateWords[state],
+})
+export const pointMark = (state: PointView['state']): Said => ({
+  tone: pointTones[state],
+  text: pointWords[state],
+})
 
 export const statusWords: Readonly<Record<TaskStatus, string>> = {
   open: 'Đang làm',
