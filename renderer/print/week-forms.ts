@@ -43,6 +43,13 @@ export function weekForms({ call, friday, revision, onExported, showBriefing }: 
       },
     ],
     [{ kind: 'show', words: `Giao ban ${periodWord(friday)}`, show: showBriefing }],
+    (['docx', 'pdf'] as const).map(
+      (format): FormsItem => ({
+        kind: 'file',
+        words: `Biên bản đối chiếu, ${format === 'docx' ? 'Word' : 'PDF'}`,
+        make: () => call('week.minutes', { friday, revision, format }),
+      }),
+    ),
   ]
 }
 

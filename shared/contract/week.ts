@@ -271,6 +271,14 @@ export const weekProcedures = {
     role: 'anyone',
     writes: false,
   }),
+  /** Biên bản đối chiếu: what did not agree at a closing, against what, why, and what came of it. */
+  'week.minutes': procedure({
+    input: OfDocument.extend({ format: z.enum(tableFormats) }),
+    output: MadeFile,
+    errors: sheetErrors,
+    role: 'anyone',
+    writes: false,
+  }),
 
   'evidence.add': procedure({
     input: Friday.extend({ name: RequiredLine, bytes: Bytes }),

@@ -23,7 +23,7 @@ import { isEditable } from '../../../shared/week/state.ts'
 import { type NotAssigned, notAssigned } from '../assigned.ts'
 import { checkPin, type PinRefusal } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { makeBriefing, makeSheet } from '../sheet-files.ts'
+import { makeBriefing, makeMinutes, makeSheet } from '../sheet-files.ts'
 import { targetLists, targetsOfWeek } from '../targets.ts'
 import { currentWeek, headsOf, loadWeek, monthOf, viewOf, type Week, weekScope } from '../week.ts'
 import { closedReports, isPeriod } from '../week-rules.ts'
@@ -54,6 +54,7 @@ type Names =
   | 'week.setDocument'
   | 'week.sheet'
   | 'week.briefing'
+  | 'week.minutes'
 
 export const weekHandlers: HandlersOf<Names> = {
   'week.list': ({ office: { store }, now }, { year }) => ok(headsOf(store, year, now)),
@@ -189,6 +190,8 @@ export const weekHandlers: HandlersOf<Names> = {
   'week.sheet': (context, { friday, revision, format }) => makeSheet(context, friday, revision, format),
 
   'week.briefing': (context, { friday, revision, format }) => makeBriefing(context, friday, revision, format),
+
+  'week.minutes': (context, { friday, revision, format }) => makeMinutes(context, friday, revision, format),
 }
 
 export function changed({ core, office: { store } }: Context, friday: string, revision: number) {
