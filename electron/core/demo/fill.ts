@@ -49,13 +49,6 @@ export async function fillDemo(
     let before = 0
     for (let ago = weeks; ago >= 0; ago -= 1) {
       const friday = addDays(first, 7 * (weeks - ago))
-      if (ago === 0) {
-        const listed = calendarAt(core.office.store, last).workingDayBefore(wallClock(now).date).date
-        time = Math.max(time + 10 * minute, instantOf(listed, '16:20'))
-        await signIn(session, ids.officer)
-        await takeList(core, session, listed)
-        time = now
-      }
       const { head } = await must(session, 'week.get', { friday })
       const due = months.filter(({ dueAt }) => dueAt > before && dueAt <= Math.min(head.dueAt, now))
       before = head.dueAt
@@ -69,6 +62,11 @@ export async function fillDemo(
         await decide(session, 'week.approve', key, 1, ids.approver)
       }
       if (ago === 0) {
+        const listed = calendarAt(core.office.store, last).workingDayBefore(wallClock(now).date).date
+        time = Math.max(time + 10 * minute, instantOf(listed, '16:20'))
+        await signIn(session, ids.officer)
+        await takeList(core, session, listed)
+        time = now
         await signIn(session, ids.officer)
         await fillPlan(session, ids, now)
         if (head.state !== 'open') return
