@@ -26,6 +26,7 @@ const definitionOf = (schema: Schema): Definition =>
 const texts = [
   'An Mẫu',
   '2026-11-20',
+  '2026-11',
   '1234',
   '00000000-0000-7000-8000-000000000000',
   '0'.repeat(64),
