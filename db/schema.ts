@@ -398,6 +398,24 @@ interface PlanPartyTable {
   department: string
 }
 
+interface ReviewItemTable {
+  unit_id: string
+  plan_id: string
+  row_id: string
+  stream: string
+  stage: string
+  stage_on: string | null
+  figures: string
+  result: string
+}
+
+interface ReviewStreamTable {
+  unit_id: string
+  plan_id: string
+  stream: string
+  due: string
+}
+
 interface DeadlineHabitTable {
   unit_id: string
   habits: string
@@ -656,6 +674,8 @@ export interface OfficeTables {
   late_list: LateListTable
   plan_party: PlanPartyTable
   deadline_habit: DeadlineHabitTable
+  review_item: ReviewItemTable
+  review_stream: ReviewStreamTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -723,4 +743,6 @@ export const officeTables = [
   'late_list',
   'plan_party',
   'deadline_habit',
+  'review_item',
+  'review_stream',
 ] as const satisfies readonly (keyof OfficeTables)[]

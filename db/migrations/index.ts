@@ -9,6 +9,7 @@ import { planMigration } from './0007-plan.ts'
 import { periodMigration } from './0008-period.ts'
 import { letterMigration } from './0009-letter.ts'
 import { readingMigration } from './0010-reading.ts'
+import { reviewMigration } from './0011-review.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   periodMigration,
   letterMigration,
   readingMigration,
+  reviewMigration,
 ]
 
 /** The schema this program writes. */

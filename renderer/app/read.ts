@@ -45,6 +45,7 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'plan':
     case 'party':
     case 'habit':
+    case 'review':
     case 'task':
       return ['task', 'rule', 'data']
     case 'dossier':

@@ -27,6 +27,7 @@ export const paths = {
   planPapers: '/in-ke-hoach',
   form06a: '/bieu-06a',
   form06aOf: (year: number) => `/bieu-06a/${year}`,
+  review: '/ra-soat',
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   dossiers: '/ho-so',

@@ -22,6 +22,7 @@ import { PlanImportScreen } from '../features/plan-import/PlanImportScreen.tsx'
 import { PlanPapersScreen } from '../features/plan-papers/PlanPapersScreen.tsx'
 import { PlanScreen } from '../features/plans/PlanScreen.tsx'
 import { PlansScreen } from '../features/plans/PlansScreen.tsx'
+import { ReviewScreen } from '../features/review/ReviewScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { TargetsScreen } from '../features/targets/TargetsScreen.tsx'
@@ -164,6 +165,8 @@ export function screenAt(location: string): Screen {
         help: 'in-ke-hoach',
         element: <PlanPapersScreen />,
       }
+    case 'ra-soat':
+      return { title: 'Rà soát thủ tục', section: 'review', help: 'ra-soat', element: <ReviewScreen /> }
     case 'cach-doc-ke-hoach':
       return {
         title: 'Cách đọc kế hoạch',

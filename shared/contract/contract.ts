@@ -16,6 +16,7 @@ import { planProcedures } from './plan.ts'
 import { planImportProcedures } from './plan-import.ts'
 import { planPaperProcedures } from './plan-paper.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
+import { reviewProcedures } from './review.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
 import { targetProcedures } from './target.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...partyProcedures,
   ...todayProcedures,
   ...planPaperProcedures,
+  ...reviewProcedures,
 } as const
 
 export type Contract = typeof contract

@@ -48,6 +48,9 @@ export const entities = {
   /** Who a name in an issuer's letters is, seen from this office. */
   planParty: 'office',
   deadlineHabit: 'office',
+  /** A group of procedures under review: stage, figures, result. */
+  reviewItem: 'office',
+  reviewStream: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

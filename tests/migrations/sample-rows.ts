@@ -87,4 +87,8 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO plan_party VALUES ('${unit}', 'ubnd tỉnh mẫu', 'ubnd cấp xã', 'UBND cấp xã', 'ours', '')`,
     `INSERT INTO deadline_habit VALUES ('${unit}', '{"boundIncluded":false}')`,
   ],
+  11: [
+    `INSERT INTO review_item VALUES ('${unit}', 'k', 'I/1', 'public', 'sent', '2026-05-19', '{}', '')`,
+    `INSERT INTO review_stream VALUES ('${unit}', 'k', 'public', '{}')`,
+  ],
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../electron/core/core.ts'
 import { literalHabits } from '../../shared/deadline/read.ts'
 import type { PrintedRow } from '../../shared/plan/row.ts'
+import { nextStep, totalOf } from '../../shared/review/review.ts'
 import { atFriday, invoke, must, projectRoot, type TestOffice, testOffice } from '../support/core.ts'
 
 let office: TestOffice
@@ -169,6 +170,78 @@ describe('The papers of the plan', () => {
   it('are refused for a plan that is not there', async () => {
     const id = '00000000-0000-7000-8000-00000000dead'
     const refused = await invoke(officer, 'plan.paper', { id, paper: 'plan', format: 'html' })
+    expect(refused).toEqual({ ok: false, error: { type: 'NotFound' } })
+  })
+})
+
+describe('The list of procedures under review', () => {
+  const group = (id: string, seq: number) => ({
+    role: null,
+    printed: {
+      id,
+      seq,
+      kind: 'reviewItem' as const,
+      annex: 'Phụ lục II',
+      sectionNo: '',
+      sectionTitle: '',
+      groupPath: ['A. SỞ MẪU'],
+      no: String(seq),
+      content: `Nhóm ${seq}`,
+      leads: ['Phòng Mẫu'],
+      coordinators: [],
+      leadsText: 'Phòng Mẫu',
+      coordinatorsText: '',
+      deadlineText: '30/7',
+      product: '',
+      note: '',
+    },
+  })
+  const none = { before: null, after: null }
+  const item = {
+    stream: 'public' as const,
+    stage: 'reviewing' as const,
+    stageOn: '2026-04-01',
+    figures: { days: { before: 10, after: 5 }, papers: none, cost: none },
+    result: '',
+  }
+  let reviewed: string
+
+  beforeAll(async () => {
+    const plan = { year: 2026, title: 'Rà soát', number: '', date: null, issuer: 'UBND mẫu', own: true }
+    const rows = [group('a', 1), group('b', 2)]
+    const input = { id: null, plan, rows, phrases: [], file: null, reason: '' }
+    reviewed = (await must(officer, 'plan.save', input)).id
+  })
+
+  it('keeps a stage, dates and figures for each group, and untouched groups as they are', async () => {
+    await must(officer, 'review.save', { planId: reviewed, rowId: 'a', item, reason: '' })
+    const dates = { registered: '2026-02-27', sent: '2026-07-19', submitted: null, forwarded: '2026-09-04' }
+    await must(officer, 'review.dates', { planId: reviewed, stream: 'public', dates })
+    const list = await must(officer, 'review.list', { planId: reviewed })
+    expect(list.rows.map((row) => row.item.stage)).toEqual(['reviewing', 'none'])
+    expect(list.dates.public).toEqual(dates)
+    expect(nextStep('reviewing', dates)).toEqual({ step: 'sent', due: '2026-07-19' })
+    expect(
+      totalOf(
+        list.rows.map((row) => row.item),
+        'days',
+      ),
+    ).toEqual({ before: 10, after: 5, groups: 1, cut: 50 })
+    expect(
+      totalOf(
+        list.rows.map((row) => row.item),
+        'cost',
+      ).cut,
+    ).toBeNull()
+  })
+
+  it('prints', async () => {
+    const made = await must(officer, 'review.paper', { planId: reviewed, format: 'text' })
+    expect(new TextDecoder().decode(made.bytes)).toContain('giảm 50 %')
+  })
+
+  it('knows no row that the plan does not list', async () => {
+    const refused = await invoke(officer, 'review.save', { planId: reviewed, rowId: 'z', item, reason: '' })
     expect(refused).toEqual({ ok: false, error: { type: 'NotFound' } })
   })
 })

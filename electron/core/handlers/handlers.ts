@@ -18,6 +18,7 @@ import { peopleHandlers } from './people.ts'
 import { planImportHandlers } from './plan-import.ts'
 import { planPaperHandlers } from './plan-papers.ts'
 import { planHandlers } from './plans.ts'
+import { reviewHandlers } from './reviews.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
 import { setupHandlers } from './setup.ts'
@@ -62,5 +63,6 @@ export const handlers: Handlers = {
   ...partyHandlers,
   ...todayHandlers,
   ...planPaperHandlers,
+  ...reviewHandlers,
   ...backupHandlers,
 }

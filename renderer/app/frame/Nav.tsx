@@ -21,6 +21,7 @@ export type Section =
   | 'lateMonth'
   | 'rules'
   | 'planPapers'
+  | 'review'
   | 'parties'
   | 'people'
   | 'assignments'
@@ -57,6 +58,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { section: 'planImport', to: paths.planImport, text: 'Nhập kế hoạch' },
       { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
       { section: 'planPapers', to: paths.planPapers, text: 'In kế hoạch' },
+      { section: 'review', to: paths.review, text: 'Rà soát thủ tục' },
     ],
   },
   {

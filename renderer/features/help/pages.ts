@@ -16,6 +16,7 @@ export const helpPages = [
   'nhap-ke-hoach',
   'quy-tac',
   'in-ke-hoach',
+  'ra-soat',
   'cach-doc-ke-hoach',
   'nguoi-dung',
   'phan-cong',
