@@ -62,7 +62,7 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'letter':
     case 'urging':
     case 'incident':
-      return ['letter', 'rule', 'data']
+      return ['letter', 'dossier', 'rule', 'data']
     case 'backup':
       return ['backup', 'data']
     default:
