@@ -14,9 +14,7 @@ import { lateItems, reappointments } from '../../shared/letter/late.ts'
 import type { LetterEntry, PersonTitle } from '../../shared/letter/letter.ts'
 import type { LetterFacts } from '../../shared/letter/wording.ts'
 import type { RuleOf } from '../../shared/rules/bodies.ts'
-import type { RuleKind } from '../../shared/rules/rule.ts'
-import { byRevision, ruleInForce } from '../../shared/rules/select.ts'
-import { calendarOf } from './week-rules.ts'
+import { calendarOf, inForce } from './week-rules.ts'
 
 export interface LateRules {
   readonly letter: RuleOf<'letter'>
@@ -26,17 +24,11 @@ export interface LateRules {
 
 export function lateRules(store: Store, on: string): LateRules {
   const all = allRules(store)
-  const of = <K extends RuleKind>(kind: K): RuleOf<K> => {
-    const found =
-      ruleInForce(all, kind, on) ??
-      all
-        .filter((rule): rule is RuleOf<K> => rule.kind === kind)
-        .sort(byRevision)
-        .at(-1)
-    if (found === undefined) throw new Error(`No rule of kind ${kind}`)
-    return found
+  return {
+    letter: inForce(all, 'letter', on),
+    reasons: inForce(all, 'lateReasons', on),
+    calendar: calendarOf(inForce(all, 'calendar', on)),
   }
-  return { letter: of('letter'), reasons: of('lateReasons'), calendar: calendarOf(of('calendar')) }
 }
 
 /** `2026-11-20T16:05` by the wall clock of Việt Nam. */

@@ -33,6 +33,8 @@ export const LetterBody = z.strictObject({
   deadlineDays: z.int().min(0).max(30),
   /** How often a dossier may get a new date. */
   reappointments: z.int().min(0).max(9),
+  /** What names a citizen may be erased this many days after the dossier was finished, and not before. */
+  keepTextsDays: z.int().min(0).max(3650),
   title: RequiredLine,
   addressee: RequiredLine,
   sentences: z

@@ -32,7 +32,7 @@ import { err, ok } from '../../../shared/result.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { documentFile, fileName } from '../document-files.ts'
-import { type LateOffice, lateOffice, textsOf } from '../late.ts'
+import { type LateOffice, lateOffice, lateRules, textsOf } from '../late.ts'
 import { actorOf } from './people.ts'
 
 type Names =
@@ -42,9 +42,6 @@ type Names =
   | 'late.monthDocument'
   | 'late.erasable'
   | 'late.erase'
-
-/** Personal texts are kept at least this long after a dossier was finished. */
-const keptDays = 90
 
 export const lateMonthHandlers: HandlersOf<Names> = {
   'late.month': (context, { month }) => ok(viewOf(context, month)),
@@ -96,7 +93,9 @@ export const lateMonthHandlers: HandlersOf<Names> = {
 
   'late.erase': (context, { before, reason }) => {
     const { store } = context.office
-    const latest = addDays(wallClock(context.now).date, -keptDays)
+    const { date: today } = wallClock(context.now)
+    const { letter } = lateRules(store, today)
+    const latest = addDays(today, -letter.body.keepTextsDays)
     if (before > latest) return err({ type: 'TooRecent', latest })
     const chains = erasableChains(store, context.now, before)
     let texts = 0

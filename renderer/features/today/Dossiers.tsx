@@ -1,8 +1,10 @@
+import { Link } from 'wouter'
 import type { WatchedDossiers } from '../../../shared/contract/today.ts'
 import { ageWords, daysWords, dueWords } from '../../../shared/documents/today-words.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
 import { Mark } from '../../app/Mark.tsx'
 import { Card } from '../../app/Page.tsx'
+import { paths } from '../../app/routes.ts'
 import table from '../../app/table.module.css'
 import { Empty } from '../../ui/Empty.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -11,7 +13,15 @@ import classes from './Today.module.css'
 /** Codes, procedures and counts only: the screen is read before a PIN. */
 export function Dossiers({ watched }: { readonly watched: WatchedDossiers | null }) {
   return (
-    <Card title="Hồ sơ quá hạn và sắp đến hạn trả">
+    <Card
+      title="Hồ sơ quá hạn và sắp đến hạn trả"
+      actions={
+        <>
+          <Link to={paths.dossiers}>Danh sách hồ sơ</Link>
+          <Link to={paths.late}>Xin lỗi, hẹn lại</Link>
+        </>
+      }
+    >
       {watched === null ? (
         <Empty>Chưa nhập danh sách hồ sơ của hệ thống tỉnh.</Empty>
       ) : (
@@ -60,7 +70,7 @@ function List({ watched: { dossiers, overdue, nearDue } }: { readonly watched: W
           {dossiers.map((dossier) => (
             <tr key={dossier.code}>
               <th scope="row" className={table.keep}>
-                {dossier.code}
+                <Link to={paths.lateDossier(dossier.code)}>{dossier.code}</Link>
               </th>
               <td>
                 {dossier.procedure || dossier.field}

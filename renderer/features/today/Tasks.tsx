@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { Link } from 'wouter'
 import type { DuePoint } from '../../../shared/contract/task.ts'
 import { taskDueWords } from '../../../shared/documents/today-words.ts'
 import { useUi } from '../../app/context.tsx'
 import { Mark } from '../../app/Mark.tsx'
 import { Card } from '../../app/Page.tsx'
+import { paths } from '../../app/routes.ts'
 import { useCall } from '../../app/session.ts'
 import table from '../../app/table.module.css'
 import { sentence } from '../../i18n/vi/errors.ts'
@@ -26,7 +28,7 @@ export function Tasks({ tasks, today }: { readonly tasks: readonly DuePoint[]; r
     notify(`Đã ghi: ${content}`)
   }
   return (
-    <Card title="Việc đến hạn tuần này">
+    <Card title="Việc đến hạn tuần này" actions={<Link to={paths.tasks}>Mọi nhiệm vụ</Link>}>
       {tasks.length === 0 ? (
         <Empty>Không có nhiệm vụ nào đến hạn tuần này.</Empty>
       ) : (

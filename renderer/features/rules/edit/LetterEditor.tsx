@@ -37,6 +37,12 @@ export function LetterEditor({
             onChange={(reappointments) => set({ reappointments })}
             error={problems['body.reappointments']}
           />
+          <NumberCell
+            label="Giữ tên, nội dung phiếu ít nhất (ngày sau khi xong)"
+            value={body.keepTextsDays}
+            onChange={(keepTextsDays) => set({ keepTextsDays })}
+            error={problems['body.keepTextsDays']}
+          />
           <TextCell
             label="Ký hiệu"
             value={body.symbol}

@@ -16,6 +16,8 @@ export function LetterView({ body }: { readonly body: LetterBody }) {
           <dd>{body.deadlineDays} ngày làm việc trước ngày hẹn trả</dd>
           <dt>Hẹn lại</dt>
           <dd>không quá {body.reappointments} lần</dd>
+          <dt>Giữ tên người dân, nội dung phiếu</dt>
+          <dd>ít nhất {body.keepTextsDays} ngày sau khi hồ sơ xong, sau đó xóa được</dd>
           <dt>Ký hiệu, khổ giấy</dt>
           <dd>
             …/{body.symbol}, {body.paper}
