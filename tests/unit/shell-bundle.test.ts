@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createBuilder } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ReaderProcess } from '../../db/import/isolated.ts'
 import { limits } from '../../db/import/refusal.ts'
+import type { Desktop } from '../../electron/core/desktop.ts'
+import { CoreRequests } from '../../electron/shell/core-requests.ts'
 import type { CoreArguments, FromCore, ToCore } from '../../electron/shell/messages.ts'
 import { readReferences } from '../support/law-reading.ts'
 
@@ -32,6 +35,21 @@ const start = (script: string, args: readonly string[] = []): ChildProcess =>
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+
+/** The built reader, as the main process starts it for the core. */
+function spawnReader(): ReaderProcess {
+  const reader = start('reader-process.js')
+  return {
+    send: (message) => reader.send(message as object),
+    onMessage: (listener) => reader.on('message', listener),
+    onExit: (listener) => reader.once('exit', (code) => listener(code, null)),
+    kill: () => reader.kill('SIGKILL'),
+  }
+}
+
+const unasked = (): never => {
+  throw new Error('The test answers prints itself, and asks nothing of the desktop')
+}
 
 /** Everything that `file` and the parts it is made of import from outside the bundle. */
 function reaches(file: string, seen = new Set<string>()): string[] {
@@ -91,8 +109,13 @@ describe('The core in its process', () => {
       ...more,
     }
     const child = start('core-entry.js', [JSON.stringify(options)])
+    const ports = { printer: { print: unasked, picture: unasked }, spawnReader, desktop: {} as Desktop }
+    const requests = new CoreRequests(ports, (reply) => child.connected && child.send(reply))
     child.on('message', (message) => {
-      heard.push(message as FromCore)
+      const said = message as FromCore
+      if (said.kind === 'reader' || said.kind === 'readerInput' || said.kind === 'readerEnd')
+        return requests.hear(said)
+      heard.push(said)
       wake()
     })
     return child

@@ -2,8 +2,8 @@
  * Fills an empty folder with the made-up commune: half a year of weeks, typed, closed and approved through the
  * program's own procedures on a clock of its own, so that nothing in it could not have happened.
  * Among them a week closed late, one corrected, one sent back and one missed; one approved on paper, one made public
- * by loudspeaker only, and the newest not made public yet. The months that fell
- * due are closed and approved too. A plan of the year with its tasks, some behind.
+ * by loudspeaker only, and the newest not made public yet. The months that fell due are closed and approved too. A
+ * plan of the year with its tasks, some behind.
  */
 import { addDays, instantOf, wallClock } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
@@ -69,7 +69,8 @@ export async function fillDemo(
         time = now
         await signIn(session, ids.officer)
         await fillPlan(session, ids, now)
-        if (head.state !== 'open') return
+        const { head: current } = await must(session, 'week.get', { friday })
+        if (current.state !== 'open') return
         await must(session, 'week.saveDraft', { friday, fields: weekFigures(weeks, 'half') })
         return
       }
