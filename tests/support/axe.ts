@@ -13,8 +13,13 @@ const decoration = ['.watermark', { fromFrames: ['iframe', '.watermark'] }]
 /** One text a finding: the rule, the element, what is wrong. Frames of the same origin are looked at too. */
 export async function axeFindings(page: Page, tags: readonly string[] = wcag): Promise<readonly string[]> {
   for (const frame of page.frames()) {
-    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
-    await frame.evaluate(settled)
+    try {
+      if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
+      await frame.evaluate(settled)
+    } catch (thrown) {
+      // A sheet that the screen has just drawn anew left its frame behind; the new one is looked at by `axe.run`.
+      if (!frame.isDetached()) throw thrown
+    }
   }
   return page.evaluate(
     async ([only, exclude]) => {
