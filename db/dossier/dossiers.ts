@@ -10,6 +10,13 @@ export function listDossiers(store: Store): readonly KeptDossier[] {
   return all(store, dossiers(store).orderBy('code')).map((row) => keptOf(row, moved.get(row.code) ?? []))
 }
 
+/** Those the newest list still shows as not finished: what a morning looks at, out of many thousands. */
+export function listOpenDossiers(store: Store): readonly KeptDossier[] {
+  const moved = movesByCode(store)
+  const open = dossiers(store).where('finished', 'is', null).where('gone_since', 'is', null)
+  return all(store, open.orderBy('code')).map((row) => keptOf(row, moved.get(row.code) ?? []))
+}
+
 export function getDossier(store: Store, code: string): KeptDossier | null {
   const row = get(store, dossiers(store).where('code', '=', code))
   if (row === undefined) return null

@@ -6,10 +6,10 @@ import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { formatDate } from '../../shared/dates/words.ts'
 import { neutral } from '../../shared/documents/cells.ts'
 import type { KeptDossier, LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
+import { keptStanding } from '../../shared/dossier/standing.ts'
 import { reasonWords, statusWords } from '../../shared/dossier/words.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import { fileName } from './document-files.ts'
-import { keptStanding } from './dossiers.ts'
 
 const columns: readonly (readonly [heading: string, width: number])[] = [
   ['STT', 6],

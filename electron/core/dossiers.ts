@@ -5,36 +5,17 @@ import { lastDossierImport } from '../../db/dossier/imports.ts'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import type { ListPreview } from '../../shared/contract/dossier.ts'
-import { type WorkingCalendar, workingCalendar } from '../../shared/dates/calendar.ts'
-import { wallClock } from '../../shared/dates/plain.ts'
+import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { type Difference, differenceOf } from '../../shared/dossier/difference.ts'
-import type { KeptDossier, LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
+import type { LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
 import { keep } from '../../shared/dossier/keep.ts'
 import type { DossierList } from '../../shared/dossier/read/read.ts'
-import { standingOf } from '../../shared/dossier/standing.ts'
-import { ruleInForce } from '../../shared/rules/select.ts'
+import { keptStanding } from '../../shared/dossier/standing.ts'
+import { calendarOf, inForce } from './week-rules.ts'
 
 /** The calendar in force on the day; the newest where none covers it. */
-export function calendarAt(store: Store, date: string): WorkingCalendar {
-  const rules = allRules(store)
-  const rule =
-    ruleInForce(rules, 'calendar', date) ??
-    rules
-      .filter((known) => known.kind === 'calendar')
-      .sort((a, b) => a.revision - b.revision)
-      .at(-1)
-  if (rule === undefined || rule.kind !== 'calendar') throw new Error('No working-day calendar')
-  return workingCalendar(rule.body)
-}
-
-export const momentNow = (now: number): LocalMoment => {
-  const { date, time } = wallClock(now)
-  return `${date}T${time}`
-}
-
-/** Judged by the date that governs, which a date moved by the system does not always replace. */
-export const keptStanding = (dossier: KeptDossier, at: LocalMoment, calendar: WorkingCalendar): Standing =>
-  standingOf({ ...dossier, due: dossier.governingDue }, at, calendar)
+export const calendarAt = (store: Store, date: string): WorkingCalendar =>
+  calendarOf(inForce(allRules(store), 'calendar', date))
 
 export interface Compared {
   readonly difference: Difference

@@ -8,7 +8,7 @@ import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
 import { getUnit } from '../../db/unit/units.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
-import { wallClock } from '../../shared/dates/plain.ts'
+import { localMoment } from '../../shared/dates/plain.ts'
 import { type ChainTexts, emptyTexts, type LateItem } from '../../shared/letter/chain.ts'
 import { lateItems, reappointments } from '../../shared/letter/late.ts'
 import type { LetterEntry, PersonTitle } from '../../shared/letter/letter.ts'
@@ -31,12 +31,6 @@ export function lateRules(store: Store, on: string): LateRules {
   }
 }
 
-/** `2026-11-20T16:05` by the wall clock of Việt Nam. */
-export const localNow = (now: number): string => {
-  const { date, time } = wallClock(now)
-  return `${date}T${time}`
-}
-
 export interface LateOffice {
   readonly rules: LateRules
   readonly items: readonly LateItem[]
@@ -46,7 +40,7 @@ export interface LateOffice {
 }
 
 export function lateOffice(store: Store, now: number): LateOffice {
-  const at = localNow(now)
+  const at = localMoment(now)
   const today = at.slice(0, 10)
   const rules = lateRules(store, today)
   const letters = new Map<string, LetterEntry[]>()
@@ -78,7 +72,7 @@ export function lateOffice(store: Store, now: number): LateOffice {
 
 /** One dossier of `lateOffice`, without walking through all of them. */
 export function lateItem(store: Store, code: string, now: number): LateItem | null {
-  const at = localNow(now)
+  const at = localMoment(now)
   const rules = lateRules(store, at.slice(0, 10))
   const id = chainId(store, code)
   const dossier = getDossier(store, code)

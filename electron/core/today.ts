@@ -1,5 +1,5 @@
 /** What the office sees first in the morning, put together from the week, the plan and the list of dossiers. */
-import { listDossiers } from '../../db/dossier/dossiers.ts'
+import { listOpenDossiers } from '../../db/dossier/dossiers.ts'
 import { lastDossierImport } from '../../db/dossier/imports.ts'
 import { allRules } from '../../db/rule/rules.ts'
 import type { Store } from '../../db/store.ts'
@@ -10,12 +10,14 @@ import type { WeekHead } from '../../shared/contract/week.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { comingDays } from '../../shared/dates/coming-days.ts'
 import { isMonthKey } from '../../shared/dates/period.ts'
-import { addDays, type IsoDateText, wallClock, weekday } from '../../shared/dates/plain.ts'
+import { addDays, type IsoDateText, localMoment, wallClock, weekday } from '../../shared/dates/plain.ts'
+import { dayOf } from '../../shared/dossier/standing.ts'
 import { watch } from '../../shared/dossier/watch.ts'
 import { cutoffYear } from './cutoffs.ts'
+import { calendarAt } from './dossiers.ts'
 import { duePoints } from './tasks.ts'
 import { currentWeek, headOf, headsOf, loadWeek } from './week.ts'
-import { calendarOf, closedReports, inForce } from './week-rules.ts'
+import { closedReports, rulesOfWeek } from './week-rules.ts'
 
 const comingShown = 4
 const dossiersShown = 40
@@ -25,7 +27,7 @@ const waitsFor = 35
 /** `now`: UTC milliseconds. */
 export function todayAt(store: Store, now: number): Today {
   const { date: today } = wallClock(now)
-  const calendar = calendarOf(inForce(allRules(store), 'calendar', today))
+  const calendar = calendarAt(store, today)
   const year = Number(today.slice(0, 4))
   const heads = [year - 1, year].flatMap((each) => headsOf(store, each, now))
   return {
@@ -74,7 +76,7 @@ function lastWeekOf(store: Store, heads: readonly WeekHead[]): LastWeek | null {
   const head = heads.findLast(({ revision }) => revision > 0)
   const content = head === undefined ? null : (latestRevision(store, head.friday)?.content ?? null)
   if (head === undefined || content === null) return null
-  const index = inForce(allRules(store), 'index', head.friday)
+  const { index } = rulesOfWeek(allRules(store), head.friday, content.rules)
   return {
     friday: head.friday,
     from: head.from,
@@ -96,12 +98,12 @@ function lastWeekOf(store: Store, heads: readonly WeekHead[]): LastWeek | null {
 function watchedDossiers(store: Store, now: number, calendar: WorkingCalendar): WatchedDossiers | null {
   const list = lastDossierImport(store)
   if (list === null) return null
-  const { date, time } = wallClock(now)
-  const watched = watch(listDossiers(store), `${date}T${time}`, calendar)
+  const at = localMoment(now)
+  const watched = watch(listOpenDossiers(store), at, calendar)
   return {
     list: list.name,
     exportedAt: list.exportedAt,
-    age: calendar.workingDaysBetween(list.exportedAt.slice(0, 10), date).days,
+    age: calendar.workingDaysBetween(dayOf(list.exportedAt), dayOf(at)).days,
     ...watched,
     dossiers: watched.dossiers.slice(0, dossiersShown),
   }

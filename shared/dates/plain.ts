@@ -24,6 +24,12 @@ export function wallClock(instant: number): { readonly date: IsoDateText; readon
   return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString().slice(0, 5) }
 }
 
+/** `2026-11-20T16:05`: what the wall clock of Việt Nam shows at an instant (UTC milliseconds). */
+export function localMoment(instant: number): string {
+  const { date, time } = wallClock(instant)
+  return `${date}T${time}`
+}
+
 /** The instant (UTC milliseconds) of a wall-clock moment in Việt Nam; `time` is `HH:MM`. */
 export const instantOf = (date: IsoDateText, time: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds

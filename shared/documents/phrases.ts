@@ -43,3 +43,7 @@ export const signedLines = ({ columns }: Signatures): string[] =>
 
 /** Before anything else in a form that has no room for a watermark. */
 export const draftWarning = (watermark: string): string => `${watermark}: không dùng để công khai`
+
+/** Cut at a word, with an ellipsis. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))}…`

@@ -8,6 +8,7 @@ import { formatDate, formatSpan, weekdayName } from '../dates/words.ts'
 import { absent, formatNumber } from '../numbers/vietnamese.ts'
 import { change, figure, points } from './cells.ts'
 import type { Block, DocumentModel, Paragraph, Row, Table } from './model.ts'
+import { shortened } from './phrases.ts'
 import { ageWords, daysWords, dueWords, taskDueWords, waitingWords } from './today-words.ts'
 
 const mostDossiers = 8
@@ -155,7 +156,7 @@ function taskBlocks({ tasks, today }: Today): Block[] {
         (task): Row => ({
           kind: 'data',
           cells: [
-            shortened(task.content),
+            shortened(task.content, longest),
             task.person || task.department || absent,
             taskDueWords(task, today),
           ],
@@ -169,7 +170,3 @@ function taskBlocks({ tasks, today }: Today): Block[] {
 }
 
 const longest = 110
-
-/** Cut at a word, with an ellipsis. */
-const shortened = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))}…`

@@ -11,7 +11,7 @@ import type { Group } from '../rules/bodies.ts'
 import { fillLine, fillLines } from '../rules/wording.ts'
 import { type Cell, cellText, change, figure, points } from './cells.ts'
 import type { Block, DocumentModel, Paragraph, Row, Table } from './model.ts'
-import { blankName } from './phrases.ts'
+import { blankName, shortened } from './phrases.ts'
 import { footOf, leadOf, marksOf, mostPoints, type PrintedWeek, valuesOf, watermarkOf } from './week.ts'
 import { columnSum } from './week-counts.ts'
 import { waiting } from './week-waiting.ts'
@@ -194,10 +194,6 @@ function weakestNames(printed: PrintedWeek): string[] {
     .slice(0, mostNames)
   return named.map(({ id, name }) => `${id}: ${shortened(name, 96)}.`)
 }
-
-/** Cut at a word, with an ellipsis. */
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))}…`
 
 interface Late {
   readonly name: string

@@ -3,7 +3,14 @@
  * an open one is measured in working days. What the facts contradict is `needsReview`, never a confident status.
  */
 import type { WorkingCalendar } from '../dates/calendar.ts'
-import type { DossierFacts, DossierStatus, LocalMoment, ReviewReason, Standing } from './dossier.ts'
+import type {
+  DossierFacts,
+  DossierStatus,
+  KeptDossier,
+  LocalMoment,
+  ReviewReason,
+  Standing,
+} from './dossier.ts'
 
 export type JudgedFacts = Pick<
   DossierFacts,
@@ -58,6 +65,10 @@ export function standingOf(facts: JudgedFacts, at: LocalMoment, calendar: Workin
     reviewReasons: [],
   }
 }
+
+/** Judged by the date that governs, which a date moved by the system does not always replace. */
+export const keptStanding = (dossier: KeptDossier, at: LocalMoment, calendar: WorkingCalendar): Standing =>
+  standingOf({ ...dossier, due: dossier.governingDue }, at, calendar)
 
 export const dayOf = (moment: LocalMoment): string => moment.slice(0, 10)
 

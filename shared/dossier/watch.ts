@@ -5,7 +5,7 @@
 import type { WatchedDossier, WatchedDossiers } from '../contract/today.ts'
 import type { WorkingCalendar } from '../dates/calendar.ts'
 import type { KeptDossier, LocalMoment } from './dossier.ts'
-import { standingOf } from './standing.ts'
+import { keptStanding } from './standing.ts'
 
 export type Watch = Pick<WatchedDossiers, 'open' | 'overdue' | 'nearDue' | 'needsReview' | 'dossiers'>
 
@@ -18,7 +18,7 @@ export function watch(dossiers: readonly KeptDossier[], at: LocalMoment, calenda
       continue
     counts.open += 1
     const due = dossier.governingDue
-    const { status, workingDaysLeft, workingDaysLate } = standingOf({ ...dossier, due }, at, calendar)
+    const { status, workingDaysLeft, workingDaysLate } = keptStanding(dossier, at, calendar)
     const near = status === 'nearDue1' || status === 'nearDue2' || status === 'nearDue3'
     if (status === 'needsReview') counts.needsReview += 1
     if (status === 'overdue') counts.overdue += 1

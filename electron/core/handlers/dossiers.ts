@@ -5,17 +5,17 @@ import { rememberColumns, rememberedAnswers, rememberStates } from '../../../db/
 import { write } from '../../../db/ledger/unit-of-work.ts'
 import { getUser } from '../../../db/user/users.ts'
 import type { ListAnswersGiven, ListPreview } from '../../../shared/contract/dossier.ts'
-import { wallClock } from '../../../shared/dates/plain.ts'
+import { localMoment, wallClock } from '../../../shared/dates/plain.ts'
 import { differenceCounts } from '../../../shared/dossier/difference.ts'
 import { statuses } from '../../../shared/dossier/dossier.ts'
 import { momentInName } from '../../../shared/dossier/read/heading.ts'
 import { type DossierList, stateKey } from '../../../shared/dossier/read/read.ts'
-import { standingOf } from '../../../shared/dossier/standing.ts'
+import { keptStanding, standingOf } from '../../../shared/dossier/standing.ts'
 import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { HandlersOf } from '../context.ts'
 import { dossierTable } from '../dossier-table.ts'
-import { calendarAt, compare, keptStanding, momentNow, previewChanges, rowsToKeep } from '../dossiers.ts'
+import { calendarAt, compare, previewChanges, rowsToKeep } from '../dossiers.ts'
 import type { TableSource } from '../ports.ts'
 import { actorOf } from './people.ts'
 
@@ -50,7 +50,7 @@ export const dossierHandlers: HandlersOf<Names> = {
 
     const name = source.kind === 'file' ? source.name : 'Bảng vừa dán'
     const told = list.exportTime ?? given ?? momentInName(name)
-    const at = told ?? momentNow(now)
+    const at = told ?? localMoment(now)
     const id = newId(now, store.random)
     core.lists.put({ id, list, at, name, sha256: hashOf(source) })
     const calendar = calendarAt(store, at.slice(0, 10))
@@ -131,7 +131,7 @@ export const dossierHandlers: HandlersOf<Names> = {
 
   'dossier.list': ({ office: { store }, now }) => {
     const last = lastDossierImport(store)
-    const at = momentNow(now)
+    const at = localMoment(now)
     const calendar = calendarAt(store, wallClock(now).date)
     return ok({
       last:
@@ -184,7 +184,7 @@ export const dossierHandlers: HandlersOf<Names> = {
     const dossier = getDossier(store, code)
     if (dossier === null) return err({ type: 'NotFound' })
     const { originalDue, governingDue, moves, firstSeen, goneSince, ...facts } = dossier
-    const at = momentNow(now)
+    const at = localMoment(now)
     return ok({
       facts,
       standing: keptStanding(dossier, at, calendarAt(store, at.slice(0, 10))),
@@ -198,7 +198,7 @@ export const dossierHandlers: HandlersOf<Names> = {
   },
 
   'dossier.excel': async ({ office: { store }, now }, { title, codes }) => {
-    const at = momentNow(now)
+    const at = localMoment(now)
     return ok(await dossierTable(store, title, codes, at, calendarAt(store, at.slice(0, 10))))
   },
 }
