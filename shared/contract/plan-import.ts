@@ -24,6 +24,7 @@ const DocumentTable = z.strictObject({
       header: z.boolean(),
       hidden: z.boolean(),
       changed: z.boolean(),
+      doubtful: z.boolean().optional(),
       cells: z.array(z.strictObject({ column: Count, across: Count, down: Count, text: z.string() })),
     }),
   ),

@@ -112,6 +112,15 @@ function findTraces({ plan, rows, prose }: Found): Finding[] {
       }),
     ),
     ...of(
+      (row) => mark(row)?.doubtful === true,
+      (row) => ({
+        type: 'rowDoubtful',
+        weight: 'ask',
+        quote: row.content.slice(0, 120),
+        message: 'Bản gốc không có đường kẻ ô; dòng này chia cột theo dáng chữ. Xem lại từng ô.',
+      }),
+    ),
+    ...of(
       (row) => row.content === '',
       (row) => ({
         type: 'rowDoubtful',

@@ -31,6 +31,7 @@ export interface Work {
   readonly joined: boolean
   readonly hidden: boolean
   readonly changed: boolean
+  readonly doubtful: boolean
   readonly at: Place
 }
 
@@ -107,6 +108,7 @@ export function readLines(
       joined: false,
       hidden: source.hidden,
       changed: source.changed,
+      doubtful: source.doubtful === true,
       at,
     }
     const contentAbove = matrix.at(row, content)
@@ -262,7 +264,13 @@ function join(before: Work, rest: Work): Work {
     const held = values[role] ?? ''
     values[role] = held === '' ? text : `${held}${isNewBullet(held, text) ? '\n' : ' '}${text}`
   }
-  return { ...before, values, joined: true, changed: before.changed || rest.changed }
+  return {
+    ...before,
+    values,
+    joined: true,
+    changed: before.changed || rest.changed,
+    doubtful: before.doubtful || rest.doubtful,
+  }
 }
 
 /** "- Xã hội" behind an open "- Phòng Văn hóa" goes on with the name; behind a closed line it is a new one. */

@@ -25,13 +25,15 @@ import { afterParagraph, headingOf, noSection, parentHeadings, type Section, sec
 import { isTable, type PlanSource, type SourceTable } from './source.ts'
 import { readTarget } from './target-cell.ts'
 
+export type Mark = Pick<Work, 'joined' | 'hidden' | 'changed' | 'doubtful'>
+
 export interface PrintedPlan {
   readonly facts: PlanFacts
   readonly rows: readonly PrintedRow[]
   /** The headings of the plan's tables, each once, with what their columns were taken for. */
   readonly layouts: readonly Layout[]
   /** What was done in putting rows together, by row id; for the findings. */
-  readonly marks: ReadonlyMap<string, Pick<Work, 'joined' | 'hidden' | 'changed'>>
+  readonly marks: ReadonlyMap<string, Mark>
   /** Tables that hold no rows of a plan, but more than an issuing block. */
   readonly skipped: readonly SourceTable[]
 }
@@ -167,7 +169,7 @@ function isProseTarget(prose: string, section: Section, before: readonly Part[])
 class Rows {
   readonly #facts: PlanFacts
   readonly rows: PrintedRow[] = []
-  readonly marks = new Map<string, Pick<Work, 'joined' | 'hidden' | 'changed'>>()
+  readonly marks = new Map<string, Mark>()
 
   constructor(facts: PlanFacts) {
     this.#facts = facts
@@ -262,7 +264,7 @@ class Rows {
     for (let n = 2; this.marks.has(id); n++) id = `${stem}#${n}`
     const whole = { id, seq: this.rows.length + 1, ...row }
     this.rows.push(whole)
-    this.marks.set(id, work ?? { joined: false, hidden: false, changed: false })
+    this.marks.set(id, work ?? { joined: false, hidden: false, changed: false, doubtful: false })
     return whole
   }
 }

@@ -23,6 +23,8 @@ export interface SourceRow {
   readonly hidden: boolean
   /** Typed or struck in track-changes mode; what is struck is left out. */
   readonly changed: boolean
+  /** Where its cells begin and end was told by their looks alone. */
+  readonly doubtful?: boolean
   readonly cells: readonly SourceCell[]
 }
 

@@ -15,8 +15,9 @@ export const looksLikeTime = (text: string): boolean => {
   return said !== '' && said.length < 160 && TIME.test(said)
 }
 
+/** A verb that only begins like an agency ("Ban hành", "Tổ chức", "Bố trí", "Số hóa") is none. */
 const AGENCY =
-  /^(cac )?(so|ban|nganh|phong|ubnd|uy ban|van phong|vp|trung tam|tt|cong an|chu tich|bo phan|hdnd|doan|hoi|dang uy|co quan|don vi|mat tran|ubmttq|bo|cuc|chi cuc|kho bac|thue|truong|tram|cong chuc|can bo|to|lanh dao|ca nhan|dia phuong|xa|phuong|dai|buu dien|bao hiem|toa an|vien|thanh tra|quan su)\b/
+  /^(cac )?(so(?! (?:hoa|ket|luong|lieu|tay))|ban(?! (?:hanh|giao|do|quyen))|nganh|phong(?! (?:chong|ngua))|ubnd|uy ban|van phong|vp|trung tam|tt|cong an|chu tich|bo phan|hdnd|doan(?! thu)|hoi(?! (?:nghi|thao|dap|thi))|dang uy|co quan|don vi(?! tinh)|mat tran|ubmttq|bo(?! (?:tri|sung|nhiem|cau|sach))|cuc|chi cuc|kho bac|thue|truong|tram|cong chuc|can bo|to(?! (?:chuc|roi|khai))|lanh dao|ca nhan|dia phuong|xa(?! hoi)|phuong(?! (?:an|thuc|phap|tien))|dai(?! (?:dien|hoi))|buu dien|bao hiem|toa an|vien(?! chuc)|thanh tra|quan su|thu truong|giam doc)\b/
 
 export const looksLikeAgency = (text: string): boolean => {
   const said = words(text.replace(/^\s*[-–+•*]\s*/, ''))
