@@ -138,10 +138,11 @@ async function skipTests(world, { name, config, filters, env }, why) {
  */
 function report(world, steps) {
   world.print('')
-  for (const { name, passed, failed, skipped, why } of steps) {
+  for (const { name, passed, failed, skipped, why, named = [] } of steps) {
     const mark = failed > 0 ? '✗' : skipped > 0 ? '–' : '✓'
     const parts = [`${passed} đạt`, `${failed} hỏng`, ...(skipped > 0 ? [`${skipped} bỏ qua`] : [])]
     world.print(`${mark} ${name}: ${parts.join(', ')}${why ? `. BỎ QUA vì ${why}` : ''}`)
+    for (const failure of named) world.print(`    ${failure}`)
   }
   /** @param {'passed' | 'failed' | 'skipped'} key */
   const sum = (key) => steps.reduce((total, step) => total + step[key], 0)

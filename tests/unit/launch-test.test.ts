@@ -236,22 +236,50 @@ describe('As root on Debian', () => {
 
 describe('Counting', () => {
   test('Passed, failed, skipped and planned tests are read from the report', () => {
-    expect(countReported(report(5, 2, 3, 1), 1)).toEqual({ passed: 5, failed: 2, skipped: 4 })
+    expect(countReported(report(5, 2, 3, 1), 1)).toEqual({ passed: 5, failed: 2, skipped: 4, named: [] })
   })
 
   test('A test file that does not load is a failure', () => {
     const text = JSON.stringify({
       ...JSON.parse(report(5)),
       testResults: [
-        { status: 'failed', assertionResults: [] },
-        { status: 'passed', assertionResults: [] },
+        {
+          name: '/a/tests/unit/one.test.ts',
+          status: 'failed',
+          message: 'no such\nfile',
+          assertionResults: [],
+        },
+        { name: '/a/tests/unit/two.test.ts', status: 'passed', assertionResults: [] },
       ],
     })
-    expect(countReported(text, 1)).toEqual({ passed: 5, failed: 1, skipped: 0 })
+    expect(countReported(text, 1)).toEqual({
+      passed: 5,
+      failed: 1,
+      skipped: 0,
+      named: ['tests/unit/one.test.ts › no such'],
+    })
+  })
+
+  test('What failed is named under its step, for whoever reads only the end of a long log', async () => {
+    const assertionResults = [
+      { fullName: 'A week is closed', status: 'failed', failureMessages: ['Error: 1 is not 2\n  at x'] },
+      { fullName: 'A week is open', status: 'passed' },
+    ]
+    const text = JSON.stringify({
+      ...JSON.parse(report(39, 1)),
+      testResults: [{ name: 'C:\\a\\tests\\unit\\week.test.ts', status: 'failed', assertionResults }],
+    })
+    const world = fakeWorld(machine({ answers: [[/run -c tests\/vitest\.config/, vitest(text, 1)]] }))
+    expect(await launch(world, ['test'])).toBe(1)
+    const named = '    tests\\unit\\week.test.ts › A week is closed › Error: 1 is not 2'
+    expect(world.printed).toContain(named)
+    expect(world.printed.indexOf(named)).toBe(
+      world.printed.findIndex((line) => line.startsWith('✗ các phép thử')) + 1,
+    )
   })
 
   test('A run that ended badly without a failed test is a failure', () => {
-    expect(countReported(report(5), 1)).toEqual({ passed: 5, failed: 1, skipped: 0 })
+    expect(countReported(report(5), 1)).toMatchObject({ passed: 5, failed: 1, skipped: 0 })
   })
 
   test.each([
