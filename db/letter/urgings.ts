@@ -2,7 +2,6 @@
 
 import type { SavedUrging } from '../../shared/contract/urging.ts'
 import type { CountedItem, UrgingItem } from '../../shared/documents/urging-slip.ts'
-import { newId } from '../../shared/ids/ids.ts'
 import type { Json } from '../../shared/ledger/canonical.ts'
 import { recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
@@ -30,10 +29,10 @@ export function counted(store: Store, items: readonly UrgingItem[]): CountedItem
 
 export function insertUrging(
   w: UnitOfWork,
+  id: string,
   slip: Omit<SavedUrging, 'id' | 'answeredOn' | 'answer'>,
   signerId: string | null,
 ): string {
-  const id = newId(w.at, w.store.random)
   run(
     w.store,
     w.tables.insertInto('urging').values({

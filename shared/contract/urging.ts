@@ -25,9 +25,13 @@ export type SavedUrging = z.infer<typeof SavedUrging>
 const notFound = failure('NotFound')
 
 export const urgingProcedures = {
-  /** One slip to one unit, with the next number of the year's book. */
+  /**
+   * One slip to one unit, with the next number of the year's book. Asked again with the `id` of a slip that stands, it
+   * answers that slip: a lost answer costs no number.
+   */
   'urging.make': procedure({
     input: z.strictObject({
+      id: Id.optional(),
       to: RequiredLine,
       items: z.array(UrgingItem).min(1).max(200),
       replyBy: IsoDate,

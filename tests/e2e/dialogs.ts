@@ -352,6 +352,19 @@ export const dialogs: readonly DialogCase[] = [
     further: (page) => page.getByRole('dialog').getByRole('button', { name: 'Giao', exact: true }).click(),
   },
   {
+    name: 'tasks urged',
+    file: 'features/tasks/UrgeDialog.tsx',
+    prepare: stand('/nhiem-vu', 'administrator', async (page) => {
+      await page.getByText('Theo mục', { exact: true }).click()
+      await page.getByRole('grid').focus()
+      // What an earlier dialog marked stays marked as long as the list stands.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+Space')
+    }),
+    opener: button('Phiếu đôn đốc…'),
+    further: (page) => page.getByRole('button', { name: 'Lập 1 phiếu' }).click(),
+  },
+  {
     name: 'the papers of an inspection',
     file: 'features/tasks/InspectionDialog.tsx',
     prepare: stand('/nhiem-vu', 'administrator', async (page) => {

@@ -261,6 +261,14 @@ describe('An urging slip', () => {
     expect(new TextDecoder().decode(file.bytes)).toContain('02/PĐĐ')
   })
 
+  it('takes one number however often the same slip is asked for', async () => {
+    const id = '0198c0de-0000-7000-8000-0000000000aa'
+    const first = await must(officer, 'urging.make', { ...slip, id })
+    expect(await must(officer, 'urging.make', { ...slip, id })).toEqual(first)
+    const { number } = await must(officer, 'urging.make', slip)
+    expect(number).toBe(first.number + 1)
+  })
+
   it('asks for an answer on a working day to come', async () => {
     for (const replyBy of ['2026-10-12', '2026-10-17'])
       expect(await outcome(officer, 'urging.make', { ...slip, replyBy })).toBe('ReplyDayWrong')

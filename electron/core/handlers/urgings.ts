@@ -12,9 +12,11 @@ import {
 } from '../../../db/letter/urgings.ts'
 import { listSigners } from '../../../db/unit/signers.ts'
 import { getUnit } from '../../../db/unit/units.ts'
+import type { SavedUrging } from '../../../shared/contract/urging.ts'
 import { wallClock } from '../../../shared/dates/plain.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
 import { urgingSlip } from '../../../shared/documents/urging-slip.ts'
+import { newId } from '../../../shared/ids/ids.ts'
 import { letterNumber } from '../../../shared/letter/letter.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { signsOn } from '../../../shared/unit/unit.ts'
@@ -26,8 +28,10 @@ import { actorOf } from './people.ts'
 type Names = 'urging.make' | 'urging.list' | 'urging.counts' | 'urging.answer' | 'urging.document'
 
 export const urgingHandlers: HandlersOf<Names> = {
-  'urging.make': (context, { to, items, replyBy, note, signerId }) => {
+  'urging.make': (context, { id, to, items, replyBy, note, signerId }) => {
     const { store } = context.office
+    const stands = id === undefined ? null : getUrging(store, id)
+    if (stands !== null) return ok(shown(stands))
     const { date: today } = wallClock(context.now)
     const { letter, calendar } = lateRules(store, today)
     if (replyBy < today || !calendar.isWorkingDay(replyBy)) {
@@ -52,14 +56,13 @@ export const urgingHandlers: HandlersOf<Names> = {
         items: counted(store, items),
         by: context.user?.name ?? '',
       }
-      return ok(insertUrging(w, slip, signerId))
+      return ok(insertUrging(w, id ?? newId(w.at, store.random), slip, signerId))
     })
     if (!made.ok) return made
     const saved = getUrging(store, made.value)
     if (saved === null) throw new Error('A slip that was just made is gone')
-    const { signerId: _, ...slip } = saved
     context.core.emit('changed', { subject: 'letter' })
-    return ok(slip)
+    return ok(shown(saved))
   },
 
   'urging.list': ({ office: { store } }, { year }) => ok([...listUrgings(store, year)]),
@@ -101,3 +104,6 @@ export const urgingHandlers: HandlersOf<Names> = {
     )
   },
 }
+
+const shown = ({ signerId: _, ...slip }: SavedUrging & { readonly signerId: string | null }): SavedUrging =>
+  slip

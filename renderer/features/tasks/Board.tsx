@@ -22,6 +22,7 @@ import { NewTaskDialog } from './NewTaskDialog.tsx'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
 import classes from './Tasks.module.css'
+import { UrgeDialog } from './UrgeDialog.tsx'
 import { viewWords } from './words.ts'
 
 export function Board({
@@ -44,7 +45,7 @@ export function Board({
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [open, setOpen] = useState<'new' | 'assign' | 'inspection' | null>(null)
+  const [open, setOpen] = useState<'new' | 'assign' | 'urge' | 'inspection' | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const lines = useMemo(
@@ -139,6 +140,13 @@ export function Board({
           >
             Giao việc…
           </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void ensure('officer').then((may) => may && setOpen('urge'))}
+          >
+            Phiếu đôn đốc…
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => setMarked(new Set())}>
             Thôi chọn
           </Button>
@@ -169,6 +177,15 @@ export function Board({
         <AssignDialog
           tasks={tasks.filter(({ id }) => marked.has(id))}
           year={year}
+          onClose={(done) => {
+            setOpen(null)
+            if (done) setMarked(new Set())
+          }}
+        />
+      ) : null}
+      {open === 'urge' ? (
+        <UrgeDialog
+          tasks={tasks.filter(({ id }) => marked.has(id))}
           onClose={(done) => {
             setOpen(null)
             if (done) setMarked(new Set())
