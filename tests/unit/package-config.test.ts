@@ -1,6 +1,8 @@
 /** What electron-builder is asked for: by its own schema, and line by line where safety or the office depends on it. */
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { load } from 'js-yaml'
@@ -77,6 +79,45 @@ test('The installer asks for no administrator and leaves the data when it goes',
   const { nsis, win } = read()
   expect(nsis).toMatchObject({ oneClick: true, perMachine: false, deleteAppDataOnUninstall: false })
   expect(win.requestedExecutionLevel).toBe('asInvoker')
+})
+
+const script = join(projectRoot, 'resources', 'installer', 'installer.nsh')
+
+test('An older installer compares itself with what is registered before it touches anything', () => {
+  expect(join(projectRoot, String(read().nsis.include))).toBe(script)
+  // Without the mark makensis reads the Vietnamese words by the code page of the builder's Windows.
+  expect([...readFileSync(script).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const macro = /!macro customInit\n([\s\S]*?)!macroend/.exec(readFileSync(script, 'utf8'))?.[1] ?? ''
+  expect(macro).toMatch(/DisplayVersion[\s\S]*VersionCompare[\s\S]*SetErrorLevel 2\s+Quit/)
+})
+
+const compiler = spawnSync('makensis', ['-VERSION']).error === undefined
+
+test.skipIf(!compiler)('The installer script compiles without a warning (needs makensis)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'smc-nsis-'))
+  try {
+    const setup = join(folder, 'setup.nsi')
+    const compile = (body: string) => {
+      writeFileSync(
+        setup,
+        [
+          'Unicode true',
+          '!define VERSION "0.2.0"',
+          '!define PRODUCT_NAME "So Mot Cua"',
+          '!define UNINSTALL_REGISTRY_KEY "Software\\so-mot-cua"',
+          `OutFile "${join(folder, 'so-mot-cua.exe')}"`,
+          `!include "${script}"`,
+          `Function .onInit\n${body}\nFunctionEnd`,
+          'Section\nSectionEnd',
+        ].join('\n'),
+      )
+      return spawnSync('makensis', ['-WX', '-V2', '-INPUTCHARSET', 'UTF8', setup]).status
+    }
+    expect(compile('!insertmacro customInit')).toBe(0)
+    expect(compile('!insertmacro customInitt')).not.toBe(0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('The name of the product is ASCII, and the same in package.json', () => {
