@@ -8,7 +8,15 @@ import { Id, Sha256 } from '../contract/values.ts'
 import { canonicalHash, type HashText, type Json } from '../ledger/canonical.ts'
 
 /** From a commune to its upper unit. */
-export const upKinds = ['week', 'month', 'taskState', 'apologyTally', 'contact', 'plan'] as const
+export const upKinds = [
+  'week',
+  'month',
+  'taskState',
+  'apologyTally',
+  'contact',
+  'plan',
+  'remarkAnswer',
+] as const
 /** From the upper unit to its communes. */
 export const downKinds = [
   'dictionary',

@@ -4,6 +4,7 @@ import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
 import { CutoffsBody } from './cutoffs.ts'
 import { ChecksBody, PairsBody } from './figures.ts'
 import { LateReasonsBody, LetterBody } from './letter.ts'
+import { ReceivingBody } from './receiving.ts'
 import { Confidence, RuleHeader, Status } from './rule.ts'
 import { TemplateBody } from './template.ts'
 
@@ -134,6 +135,7 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('letter'), body: LetterBody }),
   RuleHeader.extend({ kind: z.literal('lateReasons'), body: LateReasonsBody }),
   RuleHeader.extend({ kind: z.literal('monthTemplate'), body: TemplateBody }),
+  RuleHeader.extend({ kind: z.literal('receiving'), body: ReceivingBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

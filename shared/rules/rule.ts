@@ -26,6 +26,7 @@ export const ruleKinds = [
   'letter',
   'lateReasons',
   'monthTemplate',
+  'receiving',
 ] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>

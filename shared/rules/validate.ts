@@ -12,6 +12,7 @@ import { err, ok, type Result, unreachable } from '../result.ts'
 import { type CalendarBody, type GradesBody, type IndexBody, Rule, type WeeklyPeriodBody } from './bodies.ts'
 import { cutoffFaults } from './cutoffs.ts'
 import { letterFaults, reasonFaults } from './letter.ts'
+import { receivingFaults } from './receiving.ts'
 import { byRevision } from './select.ts'
 import { templateFaults } from './template.ts'
 
@@ -98,6 +99,8 @@ function bodyFaults(rule: Rule): readonly string[] {
       return letterFaults(rule.body)
     case 'lateReasons':
       return reasonFaults(rule.body)
+    case 'receiving':
+      return receivingFaults(rule.body)
     default:
       return unreachable(rule)
   }

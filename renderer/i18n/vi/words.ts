@@ -32,6 +32,7 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   letter: 'Phiếu xin lỗi, phiếu đôn đốc',
   lateReasons: 'Nguyên nhân quá hạn',
   monthTemplate: 'Mẫu chữ của tháng',
+  receiving: 'Hạn nhận, mức xếp hạng',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

@@ -23,6 +23,7 @@ import { IndexEditor } from './IndexEditor.tsx'
 import { LateReasonsEditor } from './LateReasonsEditor.tsx'
 import { LetterEditor } from './LetterEditor.tsx'
 import { PairsEditor } from './PairsEditor.tsx'
+import { ReceivingEditor } from './ReceivingEditor.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import { WeeklyPeriodEditor } from './WeeklyPeriodEditor.tsx'
 
@@ -185,6 +186,14 @@ function BodyEditor({
     case 'lateReasons':
       return (
         <LateReasonsEditor
+          body={rule.body}
+          onChange={(body) => onChange({ ...rule, body })}
+          problems={problems}
+        />
+      )
+    case 'receiving':
+      return (
+        <ReceivingEditor
           body={rule.body}
           onChange={(body) => onChange({ ...rule, body })}
           problems={problems}

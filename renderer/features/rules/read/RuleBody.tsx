@@ -8,6 +8,7 @@ import { IndexView } from './IndexView.tsx'
 import { LateReasonsView } from './LateReasonsView.tsx'
 import { LetterView } from './LetterView.tsx'
 import { PairsView } from './PairsView.tsx'
+import { ReceivingView } from './ReceivingView.tsx'
 import { TemplateView } from './TemplateView.tsx'
 import { WeeklyPeriodView } from './WeeklyPeriodView.tsx'
 
@@ -36,5 +37,7 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <LetterView body={rule.body} />
     case 'lateReasons':
       return <LateReasonsView body={rule.body} />
+    case 'receiving':
+      return <ReceivingView body={rule.body} />
   }
 }
