@@ -20,6 +20,9 @@ export type BundlePurpose = z.infer<typeof BundlePurpose>
 /** An Ed25519 public key, 32 bytes in hex: it names itself. */
 export const KeyId = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** An age recipient (X25519): what is personal is encrypted to it. */
+export const AgeRecipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
+
 export const bundleEntries = {
   manifest: 'manifest.json',
   signature: 'manifest.sig',
@@ -63,7 +66,13 @@ export const Manifest = z.strictObject({
   /** Running number of the sending PC within its year: "so-0041". */
   number: z.int().min(1).max(999_999),
   purpose: BundlePurpose,
-  sender: z.strictObject({ unitId: Id, unitName: RequiredLine, origin: Id, keyId: KeyId }),
+  sender: z.strictObject({
+    unitId: Id,
+    unitName: RequiredLine,
+    origin: Id,
+    keyId: KeyId,
+    recipient: AgeRecipient,
+  }),
   recipients: z
     .array(z.strictObject({ unitId: Id }))
     .min(1)
