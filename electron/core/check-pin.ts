@@ -4,7 +4,7 @@ import { getUser } from '../../db/user/users.ts'
 import type { User } from '../../shared/contract/setup.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Context } from './context.ts'
-import { failedOnce, pinMatches, retryAt, type Tries } from './pin.ts'
+import { failedOnce, retryAt, type Tries } from './pin.ts'
 
 export type PinRefusal =
   | { readonly type: 'WrongPin'; readonly retryAt: number }
@@ -32,7 +32,7 @@ export const checkPin = (
     }
     const failed = failedOnce(tries, now)
     keepTries(context, userId, failed)
-    if (!(await pinMatches(pin, kept))) return err({ type: 'WrongPin', retryAt: failed.retryAt })
+    if (!(await core.ports.pins.matches(pin, kept))) return err({ type: 'WrongPin', retryAt: failed.retryAt })
     if (store.mode === 'write') resetFailures(store, userId)
     else core.tries.delete(userId)
     return ok(user)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeReader } from '../../db/import/node-reader.ts'
 import { newIncident } from './incident.ts'
+import { scryptPins } from './pin.ts'
 import { planReader } from './plan-reader.ts'
 import type { Ports } from './ports.ts'
 import { findBrowser } from './print/browser.ts'
@@ -24,6 +25,7 @@ export function nodePorts({ root, now }: NodePortsOptions): Ports {
     printer: chromiumPrinter(),
     canPrint: () => findBrowser() !== null,
     tables: tableReader(nodeReader()),
+    pins: scryptPins(),
     plans: planReader(nodeReader()),
     desktop: null,
     resources: join(root, 'resources'),

@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import type { FieldsBody } from '../../shared/rules/bodies.ts'
 import type { Section } from '../../shared/stats/form.ts'
 import type { Desktop } from './desktop.ts'
+import type { Pins } from './pin.ts'
 import type { PdfPrinter } from './print/pdf-printer.ts'
 
 export interface Ports {
@@ -17,6 +18,7 @@ export interface Ports {
   readonly canPrint: () => boolean
   readonly tables: TableReader
   readonly plans: PlanReader
+  readonly pins: Pins
   /** Null where the core runs without a desktop shell. */
   readonly desktop: Desktop | null
   /** The folder `resources` of the program: rules, fonts, help. */

@@ -6,6 +6,7 @@ import { keepBackedUp } from '../core/backups.ts'
 import { type Core, openCore, type Session } from '../core/core.ts'
 import { newIncident } from '../core/incident.ts'
 import { notFound } from '../core/pages.ts'
+import { scryptPins } from '../core/pin.ts'
 import { planReader } from '../core/plan-reader.ts'
 import { keepReminding } from '../core/reminders.ts'
 import { sheetAt } from '../core/sheet-page.ts'
@@ -28,6 +29,7 @@ const opening = openCore({
     printer: main.printer,
     canPrint: () => true,
     tables: tableReader(main.spawnReader),
+    pins: scryptPins(),
     plans: planReader(main.spawnReader),
     desktop: main.desktop,
     resources,

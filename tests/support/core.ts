@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { nodeReader } from '../../db/import/node-reader.ts'
 import { type Core, openCore, type Ports, type Session } from '../../electron/core/core.ts'
 import { newIncident } from '../../electron/core/incident.ts'
+import { scryptPins } from '../../electron/core/pin.ts'
 import { planReader } from '../../electron/core/plan-reader.ts'
 import { chromiumPrinter } from '../../electron/core/print/chromium.ts'
 import { tableReader } from '../../electron/core/table-reader.ts'
@@ -51,12 +52,16 @@ export interface TestClock {
 
 export const atFriday = (time = '15:50', date = friday): number => instantOf(date, time)
 
+/** Founding an office hashes five secrets; the product's cost is tested where PINs are. */
+const cheapPins = scryptPins(2)
+
 export const testPorts = (clock: TestClock, log: Ports['log'] = () => undefined): Ports => ({
   clock: () => clock.now,
   printer: chromiumPrinter(),
   canPrint: () => true,
   tables: tableReader(nodeReader()),
   plans: planReader(nodeReader()),
+  pins: cheapPins,
   desktop: null,
   resources: join(projectRoot, 'resources'),
   version: '0.0.0-test',

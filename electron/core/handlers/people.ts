@@ -9,7 +9,6 @@ import { err, ok } from '../../../shared/result.ts'
 import { caseless, comparePeople } from '../../../shared/text/text.ts'
 import { checkPin } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
-import { hashPin } from '../pin.ts'
 
 export const actorOf = ({ user }: Context): string => user?.id ?? 'system'
 
@@ -54,7 +53,7 @@ export const peopleHandlers: HandlersOf<Names> = {
 
   'user.create': async (context, { name, role, pin }) => {
     const { store } = context.office
-    const hash = await hashPin(pin)
+    const hash = await context.core.ports.pins.hash(pin)
     const taken = sameName(listUsers(store), name, null)
     if (taken !== undefined) return err({ type: 'NameTaken', name: taken.name })
     const id = newId(context.now, store.random)
@@ -100,7 +99,7 @@ export const peopleHandlers: HandlersOf<Names> = {
 /** The ledger says that a PIN was changed and by whom, never what it was or is. */
 async function changePin(context: Context, userId: string, pin: string, reason: string): Promise<void> {
   const { store } = context.office
-  const hash = await hashPin(pin)
+  const hash = await context.core.ports.pins.hash(pin)
   write(store, { actor: actorOf(context), reason }, (w) => {
     w.office({ entity: 'user', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })
     putPin(store, userId, hash)

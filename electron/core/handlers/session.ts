@@ -5,7 +5,7 @@ import { getUser } from '../../../db/user/users.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { checkPin } from '../check-pin.ts'
 import type { HandlersOf } from '../context.ts'
-import { failedOnce, hashPin, newRecoveryCode, pinMatches, plainRecoveryCode, retryAt } from '../pin.ts'
+import { failedOnce, newRecoveryCode, plainRecoveryCode, retryAt } from '../pin.ts'
 
 export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 'session.recover'> = {
   'session.signIn': async (context, { userId, pin }) => {
@@ -35,13 +35,13 @@ export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 
       }
       const failed = failedOnce(kept, now)
       recordRecoveryFailure(store, failed.failures, failed.retryAt)
-      if (!(await pinMatches(plainRecoveryCode(code), kept)))
+      if (!(await core.ports.pins.matches(plainRecoveryCode(code), kept)))
         return err({ type: 'WrongCode', retryAt: failed.retryAt })
 
       const recoveryCode = newRecoveryCode()
       const [newPin, newRecovery] = await Promise.all([
-        hashPin(pin),
-        hashPin(plainRecoveryCode(recoveryCode)),
+        core.ports.pins.hash(pin),
+        core.ports.pins.hash(plainRecoveryCode(recoveryCode)),
       ])
       write(store, { actor: userId, reason: 'Đặt lại PIN bằng mã khôi phục' }, (w) => {
         w.office({ entity: 'user', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })

@@ -10,7 +10,7 @@ import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { caseless } from '../../../shared/text/text.ts'
 import type { HandlersOf } from '../context.ts'
-import { hashPin, newRecoveryCode, plainRecoveryCode } from '../pin.ts'
+import { newRecoveryCode, plainRecoveryCode } from '../pin.ts'
 import { seedRules } from '../seed-rules.ts'
 
 const scope = 'setup'
@@ -36,10 +36,10 @@ export const setupHandlers: HandlersOf<'setup.draft' | 'setup.saveDraft' | 'setu
     const users = await Promise.all(
       everyone.map(async ({ name, role, pin }) => ({
         user: { id: newId(now, store.random), name, role, active: true },
-        hash: await hashPin(pin),
+        hash: await core.ports.pins.hash(pin),
       })),
     )
-    const recovery = await hashPin(plainRecoveryCode(recoveryCode))
+    const recovery = await core.ports.pins.hash(plainRecoveryCode(recoveryCode))
     const rules = await seedRules(core.ports.resources)
     if (store.unitId() !== null) return err({ type: 'AlreadySetUp' })
 
