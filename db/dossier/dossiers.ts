@@ -17,6 +17,31 @@ export function listOpenDossiers(store: Store): readonly KeptDossier[] {
   return all(store, open.orderBy('code')).map((row) => keptOf(row, moved.get(row.code) ?? []))
 }
 
+/**
+ * Those that can stand in the figures of a span of days: open at its beginning or received within it, and whatever
+ * has a date missing or in doubt. One that was received before comes along, so that it is seen that lists go back.
+ */
+export function listDossiersOf(store: Store, { from: first, to }: { from: string; to: string }) {
+  const moved = movesByCode(store)
+  const after = `${to}T99`
+  const own = dossiers(store).where(({ or, eb, and, ref }) =>
+    and([
+      or([eb('received', 'is', null), eb('received', '<=', after), eb('doubts', '<>', '[]')]),
+      or([
+        eb('finished', 'is', null),
+        eb('finished', '>=', first),
+        eb('doubts', '<>', '[]'),
+        eb('finished', '<', ref('received')),
+      ]),
+    ]),
+  )
+  const rows = all(store, own.orderBy('code'))
+  const earlier = rows.some(({ received }) => received !== null && received < first)
+    ? []
+    : all(store, dossiers(store).where('received', '<', first).orderBy('code').limit(1))
+  return [...rows, ...earlier].map((row) => keptOf(row, moved.get(row.code) ?? []))
+}
+
 export function getDossier(store: Store, code: string): KeptDossier | null {
   const row = get(store, dossiers(store).where('code', '=', code))
   if (row === undefined) return null

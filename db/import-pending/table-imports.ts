@@ -10,11 +10,13 @@ export interface TableImport {
   readonly name: string
   readonly rows: number
   readonly skipped: number
+  /** The list of dossiers the table was worked out from; named in the ledger. */
+  readonly dossierImport?: string
 }
 
 export function insertTableImport(
   w: UnitOfWork,
-  { id, friday, sha256, name, rows, skipped }: TableImport,
+  { id, friday, sha256, name, rows, skipped, dossierImport }: TableImport,
 ): void {
   run(
     w.store,
@@ -30,7 +32,7 @@ export function insertTableImport(
       by_id: w.actor,
     }),
   )
-  const added = { sha256, name, rows, skipped }
+  const added = { sha256, name, rows, skipped, ...(dossierImport === undefined ? {} : { dossierImport }) }
   w.foreign({
     entity: 'tableImport',
     key: `${friday}/${id}`,

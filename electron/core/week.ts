@@ -16,6 +16,7 @@ import { addDays, instantOf } from '../../shared/dates/plain.ts'
 import { currentFriday, nextClosing, type WeekPeriod } from '../../shared/dates/week.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
+import type { StatsRow } from '../../shared/stats/form.ts'
 import type { WeekTarget } from '../../shared/target/target.ts'
 import {
   chainOf,
@@ -34,7 +35,8 @@ import type {
 } from '../../shared/week/content.ts'
 import { draftRows, type ReadDraft, readDraft as readFields } from '../../shared/week/draft.ts'
 import { findingsOf } from '../../shared/week/findings.ts'
-import { stateOf, type WeekFacts } from '../../shared/week/state.ts'
+import { isEditable, stateOf, type WeekFacts } from '../../shared/week/state.ts'
+import { lateFindings, spanFigures } from './list-figures.ts'
 import { calendarOf, rulesOfWeek, type WeekRules, weekRules } from './week-rules.ts'
 
 export interface Week {
@@ -71,17 +73,18 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   const total = sumOfficial(rules.index.body, read.figures.groups)
   const before = latestRevision(store, periodBefore(friday))
   const evidence = listEvidence(store, friday)
+  const state = stateIn(store, rules.period, now, {
+    revision: revisions.length,
+    decision: revisions.at(-1)?.approval?.decision ?? null,
+    awaitingPaper: revisions.at(-1)?.paper?.scan === null,
+    reentered: revisions.at(-1)?.content.reentered !== undefined,
+    correcting: correction !== null,
+  })
   const tables = new Set(listTableImports(store, friday).map(({ sha256 }) => sha256))
   return {
     friday,
     rules,
-    state: stateIn(store, rules.period, now, {
-      revision: revisions.length,
-      decision: revisions.at(-1)?.approval?.decision ?? null,
-      awaitingPaper: revisions.at(-1)?.paper?.scan === null,
-      reentered: revisions.at(-1)?.content.reentered !== undefined,
-      correcting: correction !== null,
-    }),
+    state,
     revisions,
     correctionReason: correction?.reason ?? null,
     fields,
@@ -107,6 +110,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
       checks: rules.checks.body,
       before: before?.content.figures ?? null,
       word: periodWord(friday),
+      late: isEditable(state) ? lateOf(store, rules, read.figures.rows) : [],
       evidence: evidence.filter(({ sha256 }) => !tables.has(sha256)).length,
     }),
     evidence,
@@ -114,6 +118,13 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
     exports: exportsBetween(store, friday, friday).map(ofWeek),
     publications: publicationsBetween(store, friday, friday).map(ofWeek),
   }
+}
+
+/** Nothing to hold a table against before there is one, or a list that reaches into its days. */
+function lateOf(store: Store, { period, fields }: WeekRules, table: readonly StatsRow[]): readonly Finding[] {
+  if (table.length === 0) return []
+  const figures = spanFigures(store, period, fields.body.fields)
+  return figures === null ? [] : lateFindings(figures, table)
 }
 
 const ofWeek = <T extends { readonly friday: string }>({ friday: _, ...rest }: T): Omit<T, 'friday'> => rest

@@ -10,6 +10,7 @@ import { dossierProcedures } from './dossier.ts'
 import { form06aProcedures } from './form-06a.ts'
 import { lateProcedures } from './late.ts'
 import { lateMonthProcedures } from './late-month.ts'
+import { listFiguresProcedures } from './list-figures.ts'
 import { partyProcedures } from './party.ts'
 import { pastProcedures } from './past.ts'
 import { planProcedures } from './plan.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...taskProcedures,
   ...lateProcedures,
   ...lateMonthProcedures,
+  ...listFiguresProcedures,
   ...urgingProcedures,
   ...partyProcedures,
   ...todayProcedures,

@@ -19,6 +19,7 @@ const sources: Partial<Readonly<Record<Finding['kind'], string>>> = {
   negative: 'Biểu II.06a',
   notInteger: 'Biểu II.06a',
   carryMismatch: 'Biểu II.06a với kỳ trước',
+  lateDiffers: 'Biểu II.06a với danh sách hồ sơ',
   jumpCounts: 'Biểu II.06a với kỳ trước',
   jumpGroup: 'Điểm trên Cổng với kỳ trước',
   groupAboveMax: 'Điểm trên Cổng với điểm tối đa',

@@ -93,6 +93,7 @@ export const Finding = z.strictObject({
     'noRows',
     'noEvidence',
     'carryMismatch',
+    'lateDiffers',
     'pairImpossible',
     'pairIncomplete',
     'pairDiffers',

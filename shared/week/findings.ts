@@ -23,6 +23,8 @@ export interface FindingsInput {
   readonly checks: ChecksBody
   /** The week before, for (6) against (11) and for jumps; null when there was none. */
   readonly before: WeekBefore | null
+  /** Columns (10) and (13) against the list of dossiers; see `lateFindings`. */
+  readonly late?: readonly Finding[]
   /** How many files besides the tables the figures were read from. */
   readonly evidence: number
   /** What the period is called. */
@@ -40,6 +42,7 @@ export function findingsOf(input: FindingsInput): Finding[] {
     ...ratios(input),
     ...figures.rows.flatMap(rowFindings),
     ...pairFindings(figures, input.pairs),
+    ...(input.late ?? []),
     ...carry(figures.rows, input.before?.rows ?? [], word),
     ...(input.before === null ? [] : jumpFindings(figures, input.before, input.index, input.checks, word)),
     ...missingParts(figures, input.evidence),

@@ -156,6 +156,13 @@ export const dialogs: readonly DialogCase[] = [
     },
   },
   {
+    name: 'the figures of the list of dossiers',
+    file: 'features/week/prefill/PrefillDialog.tsx',
+    prepare: stand(week, 'administrator', shown('Bảng 13 cột')),
+    opener: button('Điền từ danh sách hồ sơ…'),
+    further: (page) => page.getByText('Chỗ để trống và điều cần biết').waitFor(),
+  },
+  {
     name: 'the page of the portal',
     file: 'features/week/portal/PortalDialog.tsx',
     prepare: stand(week),

@@ -2,7 +2,9 @@
  * A made-up core that keeps one week: it reads, scores and checks the draft with the shared rules and freezes what
  * it is told to close, so that the screens meet the answers the real core gives.
  */
+import type { WeekFromList } from '../../shared/contract/list-figures.ts'
 import type { TableProposal, WeekHead, WeekView } from '../../shared/contract/week.ts'
+import { filling } from '../../shared/dossier/figures/fill.ts'
 import { gradeOf } from '../../shared/index766/grade.ts'
 import { scoreIndex, sumOfficial } from '../../shared/index766/score.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -41,6 +43,7 @@ export interface WeekStart extends Start {
   readonly previousRows?: readonly StatsRow[]
   readonly targets?: WeekView['targets']
   readonly proposal?: TableProposal
+  readonly fromList?: WeekFromList
   readonly evidence?: readonly EvidenceFile[]
 }
 
@@ -350,6 +353,25 @@ export function openWeek(start: WeekStart = {}): WeekWorld {
       revisions.splice(-1, 1, numbered)
       changed()
       return ok(numbered)
+    },
+    'week.readDossiers': () =>
+      start.fromList === undefined ? err({ type: 'NoDossiers' }) : ok(start.fromList),
+    'week.fillFromDossiers': () => {
+      const {
+        draft: filled,
+        cells,
+        standing,
+      } = filling(
+        {
+          rows: start.fromList?.rows ?? [],
+          pairs: Object.fromEntries((start.fromList?.pairs ?? []).map(({ code, ...pair }) => [code, pair])),
+        },
+        pairs,
+        draft,
+      )
+      Object.assign(draft, filled)
+      changed()
+      return ok({ savedAt: NOW, cells, kept: standing })
     },
     'week.readTable': () => (start.proposal === undefined ? err({ type: 'NoTable' }) : ok(start.proposal)),
     'week.applyTable': ({ fields }) => {

@@ -12,6 +12,7 @@ import { form06aHandlers } from './form-06a.ts'
 import { lateHandlers } from './late.ts'
 import { lateMonthHandlers } from './late-months.ts'
 import { letterHandlers } from './letters.ts'
+import { listFiguresHandlers } from './list-figures.ts'
 import { partyHandlers } from './parties.ts'
 import { pastHandlers } from './past.ts'
 import { peopleHandlers } from './people.ts'
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...taskEvidenceHandlers,
   ...lateHandlers,
   ...lateMonthHandlers,
+  ...listFiguresHandlers,
   ...letterHandlers,
   ...urgingHandlers,
   ...partyHandlers,

@@ -269,6 +269,7 @@ export function Week({
             dictionary={rules.fields}
             handle={grid}
             onImport={() => setDialog({ type: 'import', first: null })}
+            onPrefill={() => setDialog({ type: 'prefill' })}
             onPasteTable={({ block, clipboard }) => {
               if (block.every((row) => row.every((cell) => /^[\s\d.,–-]*$/.test(cell)))) return false
               if (!takePortal(copiedFrom(clipboard)))

@@ -16,6 +16,7 @@ import type { TableSource } from './import/source.ts'
 import { ReenterDialog } from './past/ReenterDialog.tsx'
 import { capital, useWord } from './period-word.ts'
 import { PortalDialog } from './portal/PortalDialog.tsx'
+import { PrefillDialog } from './prefill/PrefillDialog.tsx'
 import { keptRows } from './table/rows.ts'
 import type { LiveFigures } from './use-figures.ts'
 import type { WeekRules } from './WeekScreen.tsx'
@@ -25,6 +26,7 @@ export type WeekPart = 'scores' | 'table' | 'sheet' | 'chain'
 
 export type OpenDialog =
   | { readonly type: 'import'; readonly first: TableSource | null }
+  | { readonly type: 'prefill' }
   | { readonly type: 'portal'; readonly first: Copied | null }
   | { readonly type: 'reenter' }
   | { readonly type: 'close' }
@@ -78,6 +80,20 @@ export function WeekDialogs({
           onApplied={(rows, restore) => {
             if (Object.keys(restore).length > 0) draft.set(restore)
             onSettled(`Đã đưa ${rows} dòng vào bảng 13 cột.`)
+            onShow('table')
+          }}
+        />
+      )
+    case 'prefill':
+      return (
+        <PrefillDialog
+          friday={view.head.friday}
+          draft={draft.store.getState().values}
+          fields={rules.fields}
+          pairs={rules.pairs}
+          onClose={onClose}
+          onFilled={(cells) => {
+            onSettled(`Đã điền ${cells} ô từ danh sách hồ sơ. Số đã nhập không đổi.`)
             onShow('table')
           }}
         />

@@ -91,6 +91,10 @@ const sentences: Sentences = {
   OtherUnit: ({ unitName }) => `Bản sao lưu này là của ${unitName}, không phải của cơ quan mình.`,
 
   SpanBackwards: () => 'Ngày đầu phải trước ngày cuối.',
+  NoDossiers: () =>
+    'Chưa có danh sách hồ sơ nào của kỳ này. Hãy nhập danh sách xuất từ hệ thống ở mục Hồ sơ trước.',
+  ListChanged: () => 'Vừa có danh sách hồ sơ mới hơn. Hãy đóng ô này rồi tính lại.',
+  NothingToFill: () => 'Không còn ô trống nào mà danh sách hồ sơ điền được.',
   NothingClosed: () => 'Trong các ngày này chưa có tuần hay tháng nào chốt bảng 13 cột.',
   NotAFriday: () =>
     'Không có kỳ này: tuần được gọi theo ngày thứ Sáu, tháng theo báo cáo mà cơ quan chốt tháng.',

@@ -16,7 +16,7 @@ export function UnknownNames({
   onAnswer,
   onForget,
 }: {
-  readonly proposal: TableProposal
+  readonly proposal: Pick<TableProposal, 'unknown'>
   readonly answers: Answers
   readonly dictionary: FieldsBody
   readonly onAnswer: (id: string, field: string | null) => void

@@ -27,6 +27,7 @@ export function CountsTable({
   marks,
   dictionary,
   onImport,
+  onPrefill,
   onPasteTable,
   handle,
   children,
@@ -36,6 +37,7 @@ export function CountsTable({
   readonly marks: FieldMarks
   readonly dictionary: FieldsBody
   readonly onImport: () => void
+  readonly onPrefill: () => void
   /** Offered every pasted block; true when it is a whole table that goes through the import. */
   readonly onPasteTable: (paste: GridPaste) => boolean
   readonly handle: Ref<GridHandle>
@@ -83,6 +85,11 @@ export function CountsTable({
       Thêm dòng…
     </Button>
   )
+  const prefill = (
+    <Button variant="default" size="compact-md" onClick={onPrefill}>
+      Điền từ danh sách hồ sơ…
+    </Button>
+  )
   return (
     <div className={classes.counts}>
       {removed === null ? null : (
@@ -103,6 +110,7 @@ export function CountsTable({
             editable ? (
               <div className={classes.actions}>
                 <Button onClick={onImport}>Dán hoặc nhập tệp…</Button>
+                {prefill}
                 {adder}
               </div>
             ) : undefined
@@ -135,6 +143,7 @@ export function CountsTable({
           {editable ? (
             <div className={classes.actions}>
               {adder}
+              {prefill}
               <Button
                 variant="default"
                 size="compact-md"
