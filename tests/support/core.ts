@@ -82,8 +82,12 @@ export interface TestOffice {
   close(): void
 }
 
-export async function emptyOffice(folder = newFolder(), clock: TestClock = { now: atFriday() }) {
-  const opened = await openCore({ folder, host: 'cli', ports: testPorts(clock) })
+export async function emptyOffice(
+  folder = newFolder(),
+  clock: TestClock = { now: atFriday() },
+  pins = cheapPins,
+) {
+  const opened = await openCore({ folder, host: 'cli', ports: { ...testPorts(clock), pins } })
   if (!opened.ok) throw new Error(`The test office does not open: ${opened.error.type}`)
   return { core: opened.value, folder, clock }
 }
@@ -99,7 +103,7 @@ export const setUp = (session: Session) =>
 
 /** A folder with the test office in it and nobody working on it: for hosts that are processes of their own. */
 export async function officeFolder(clock: TestClock): Promise<string> {
-  const { core, folder } = await emptyOffice(newFolder(), clock)
+  const { core, folder } = await emptyOffice(newFolder(), clock, scryptPins())
   await setUp(core.session())
   core.close()
   return folder

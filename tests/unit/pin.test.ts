@@ -1,5 +1,4 @@
 import { scryptSync } from 'node:crypto'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { nodePorts } from '../../electron/core/node-ports.ts'
 import { projectRoot } from '../support/core.ts'
