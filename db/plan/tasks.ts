@@ -1,4 +1,5 @@
 /** Tasks: what a plan or a letter asks (`task`), and what the office does about it (`task_progress`). */
+import type { DeadlineReading } from '../../shared/deadline/reading.ts'
 import { freshProgress, type TaskDefinition, type TaskProgress } from '../../shared/plan/task.ts'
 import { asVersion, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
@@ -18,15 +19,16 @@ export interface TaskScope {
   readonly planId?: string
 }
 
-/** Year by year, plan by plan, in the order of the letter; tasks of no plan first. */
+/** Year by year, plan by plan, in the order of the letter; tasks of no plan first. Equal readings are one object. */
 export function listTasks(store: Store, { year, planId }: TaskScope): readonly StoredTask[] {
   let query = joined(store).where('task.removed_at', 'is', null)
   if (year !== null) query = query.where('task.year', '=', year)
   if (planId !== undefined) query = query.where('task.plan_id', '=', planId)
+  const readings = new Map<string, DeadlineReading>()
   return all(
     store,
     query.orderBy('task.year').orderBy('task.plan_id').orderBy('task.seq').orderBy('task.id'),
-  ).map(storedOf)
+  ).map((row) => storedOf(row, readings))
 }
 
 export function getTask(store: Store, id: string): StoredTask | null {
@@ -145,7 +147,7 @@ const joined = (store: Store) =>
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 type Joined = TaskTable & Nullable<Omit<TaskProgressTable, 'unit_id' | 'task_id'>>
 
-const storedOf = (row: Joined): StoredTask => ({
+const storedOf = (row: Joined, readings: Map<string, DeadlineReading> = new Map()): StoredTask => ({
   id: row.id,
   task: {
     planId: row.plan_id,
@@ -159,7 +161,7 @@ const storedOf = (row: Joined): StoredTask => ({
     coordinators: JSON.parse(row.coordinators),
     startText: row.start_text,
     deadlineText: row.deadline_text,
-    reading: JSON.parse(row.reading),
+    reading: readingOf(row.reading, readings),
     confirmed: row.confirmed === 1,
     product: row.product,
     note: row.note,
@@ -169,6 +171,12 @@ const storedOf = (row: Joined): StoredTask => ({
   progress:
     row.status === null ? freshProgress : progressOf(row as Omit<TaskProgressTable, 'unit_id' | 'task_id'>),
 })
+
+function readingOf(text: string, readings: Map<string, DeadlineReading>): DeadlineReading {
+  const known = readings.get(text) ?? (JSON.parse(text) as DeadlineReading)
+  readings.set(text, known)
+  return known
+}
 
 const progressOf = (row: Omit<TaskProgressTable, 'unit_id' | 'task_id'>): TaskProgress => ({
   role: row.role as TaskProgress['role'],

@@ -12,6 +12,7 @@ import { getTask, listTasks, type StoredTask } from '../../db/plan/tasks.ts'
 import type { Store } from '../../db/store.ts'
 import type { DuePoint, PointView, TaskHead, TaskView } from '../../shared/contract/task.ts'
 import { type IsoDateText, wallClock } from '../../shared/dates/plain.ts'
+import type { DeadlineReading } from '../../shared/deadline/reading.ts'
 import {
   type Checkpoint,
   checkpointsOf,
@@ -26,11 +27,10 @@ import { dayRules, officeHabits, yearCalendar } from './deadlines.ts'
 /** What all tasks of one answer are judged by, fetched once. */
 interface Desk {
   readonly today: IsoDateText
-  readonly rules: DayRules
   readonly checks: ReadonlyMap<string, readonly TaskCheck[]>
-  readonly events: ReadonlyMap<string, readonly SavedEvent[]>
   /** The task that is done for another, wherever its plan stands. */
   leader(id: string): StoredTask | null
+  pointsOf(task: StoredTask): readonly Checkpoint[]
 }
 
 interface Judged {
@@ -44,24 +44,49 @@ function deskOf(store: Store, tasks: readonly StoredTask[], year: number | null,
   const known = new Map(tasks.map((task) => [task.id, task]))
   const foreign = tasks.some(({ progress }) => progress.sameAs !== null && !known.has(progress.sameAs))
   const scope = foreign ? null : year
+  const rules = dayRules(yearCalendar(store, year ?? Number(today.slice(0, 4))), officeHabits(store))
+  const events = eventsByTask(store, scope)
   return {
     today,
-    rules: dayRules(yearCalendar(store, year ?? Number(today.slice(0, 4))), officeHabits(store)),
     checks: checksByTask(store, scope),
-    events: eventsByTask(store, scope),
     leader: (id) => known.get(id) ?? getTask(store, id),
+    pointsOf: pointsReader(rules, events),
+  }
+}
+
+/**
+ * The checkpoints of a task. A plan of hundreds of lines has a few dozen phrases, so those of a phrase to which nothing
+ * was added are reckoned once.
+ */
+function pointsReader(
+  rules: DayRules,
+  events: ReadonlyMap<string, readonly SavedEvent[]>,
+): (task: StoredTask) => readonly Checkpoint[] {
+  const known = new Map<DeadlineReading, Map<string, readonly Checkpoint[]>>()
+  return ({ id, task, progress }) => {
+    const own = events.get(id) ?? nothing
+    const { rhythm, ownDue, milestones } = progress
+    if (own.length > 0 || ownDue !== null || milestones.length > 0)
+      return checkpointsOf(task, progress, own, rules)
+    const sameReading = known.get(task.reading) ?? new Map<string, readonly Checkpoint[]>()
+    known.set(task.reading, sameReading)
+    const pace = `${task.year}/${rhythm?.every}/${rhythm?.day}`
+    const found = sameReading.get(pace) ?? checkpointsOf(task, progress, own, rules)
+    sameReading.set(pace, found)
+    return found
   }
 }
 
 const nothing: readonly never[] = []
 
 /** A task that is done by doing another takes over what was ticked off there. */
-function judge({ id, task, progress }: StoredTask, desk: Desk): Judged {
+function judge(stored: StoredTask, desk: Desk): Judged {
+  const { id, task, progress } = stored
   const leader = progress.sameAs === null ? null : desk.leader(progress.sameAs)
   const own = desk.checks.get(id) ?? nothing
   const theirs = leader === null ? nothing : (desk.checks.get(leader.id) ?? nothing)
   const checks = new Map([...own, ...theirs].map((check) => [check.checkpoint, check]))
-  const points = checkpointsOf(task, progress, desk.events.get(id) ?? nothing, desk.rules)
+  const points = desk.pointsOf(stored)
   const standing = standingOf(points, checks, leader?.progress ?? progress, {
     today: desk.today,
     givenOn: task.givenOn,
@@ -81,17 +106,14 @@ function headOf(stored: StoredTask, { standing }: Judged, evidence: number): Tas
     no: task.no,
     content: task.content,
     leads: task.leads,
-    coordinators: task.coordinators,
     deadlineText: task.deadlineText,
     confirmed: task.confirmed,
     source: task.source,
-    givenOn: task.givenOn,
     role: progress.role,
     personId: progress.personId,
     person: progress.person,
     department: progress.department,
     status: progress.status,
-    doneOn: progress.doneOn,
     sameAs: progress.sameAs,
     state: standing.state,
     next: standing.next,
@@ -125,14 +147,15 @@ export function taskView(store: Store, id: string, now: number): TaskView | null
   const stored = getTask(store, id)
   if (stored === null) return null
   const { task, progress } = stored
+  const events = eventsOf(store, id)
+  const rules = dayRules(yearCalendar(store, task.year), officeHabits(store))
   const desk: Desk = {
     today: wallClock(now).date,
-    rules: dayRules(yearCalendar(store, task.year), officeHabits(store)),
     checks: new Map(
       [id, progress.sameAs].flatMap((one) => (one === null ? [] : [[one, checksOf(store, one)] as const])),
     ),
-    events: new Map([[id, eventsOf(store, id)]]),
     leader: (other) => getTask(store, other),
+    pointsOf: () => checkpointsOf(task, progress, events, rules),
   }
   const judged = judge(stored, desk)
   const evidence = [id, progress.sameAs].flatMap((one) => (one === null ? [] : evidenceOf(store, one)))
@@ -150,7 +173,7 @@ export function taskView(store: Store, id: string, now: number): TaskView | null
         check,
       }
     }),
-    events: [...(desk.events.get(id) ?? [])],
+    events: [...events],
     evidence,
     waitsForEvent: waitsForEvent(task),
     takesRhythm: takesRhythm(task),

@@ -38,7 +38,7 @@ export const Checkpoint = z.strictObject({
   effective: IsoDate,
 })
 
-/** What a list shows of a task. */
+/** What a list shows of a task, and no more: thousands travel at once. */
 export const TaskHead = TaskDefinition.pick({
   planId: true,
   year: true,
@@ -46,11 +46,9 @@ export const TaskHead = TaskDefinition.pick({
   no: true,
   content: true,
   leads: true,
-  coordinators: true,
   deadlineText: true,
   confirmed: true,
   source: true,
-  givenOn: true,
 })
   .extend(
     TaskProgress.pick({
@@ -59,7 +57,6 @@ export const TaskHead = TaskDefinition.pick({
       person: true,
       department: true,
       status: true,
-      doneOn: true,
       sameAs: true,
     }).shape,
   )

@@ -36,7 +36,7 @@ export interface DayRules {
   readonly boundIncluded: boolean
 }
 
-export type Dated = Pick<TaskDefinition, 'year' | 'reading' | 'givenOn'>
+export type Dated = Pick<TaskDefinition, 'year' | 'reading'>
 export type Paced = Pick<TaskProgress, 'rhythm' | 'ownDue' | 'milestones'>
 
 /** In order of their days. */

@@ -123,7 +123,8 @@ describe('Issuing a plan', () => {
       { version: 2, reason: 'Bổ sung' },
     ])
     expect(head).toMatchObject({ number: '15/KH-UBND', date: '2026-03-01', version: 2 })
-    expect((await firstTask(id)).givenOn).toBe('2026-03-01')
+    const { definition } = await must(officer, 'task.get', { id: (await firstTask(id)).id })
+    expect(definition.givenOn).toBe('2026-03-01')
   })
 
   it('is not for the plan of an upper unit, nor for one without tasks', async () => {

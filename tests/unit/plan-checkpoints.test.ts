@@ -15,12 +15,7 @@ const plainDays: DayRules = {
 }
 
 const pointsOf = (known: DeadlineReading, progress: Partial<TaskProgress> = {}) =>
-  checkpointsOf(
-    { year: 2026, reading: known, givenOn: null },
-    { ...freshProgress, ...progress },
-    [],
-    plainDays,
-  )
+  checkpointsOf({ year: 2026, reading: known }, { ...freshProgress, ...progress }, [], plainDays)
 
 const recurring = (recurrence: Partial<Recurrence>): DeadlineReading => {
   const rule: Recurrence = { every: 'month', dayRule: null, ...recurrence }
@@ -95,7 +90,7 @@ describe('The checkpoints of a task', () => {
 
   it('take the office’s own day, its steps, and days counted from an event', () => {
     const points = checkpointsOf(
-      { year: 2026, reading: reading('Theo quy định', { kind: 'unspecified', due: null }), givenOn: null },
+      { year: 2026, reading: reading('Theo quy định', { kind: 'unspecified', due: null }) },
       { rhythm: null, ownDue: '2026-06-30', milestones: [{ key: 'a', label: 'dự thảo', due: '2026-05-01' }] },
       [{ id: 'x', on: '2026-03-02', days: 5, dayKind: 'calendar', note: 'QĐ 12' }],
       plainDays,

@@ -1,6 +1,7 @@
 /**
  * The list of tasks: one stop of the keyboard, arrows inside, Enter opens, Space ticks off what is due next, Ctrl+Space
- * marks several. Only what is in sight is drawn, so thousands of lines scroll as twenty do.
+ * marks several. Only what is in sight is drawn, and a line that leaves lends its elements to one that comes, so
+ * thousands of lines scroll as twenty do.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react'
@@ -14,6 +15,7 @@ const rowheader = { role: 'rowheader' } as const
 const ROW_HEIGHT = 58
 const HEADING_HEIGHT = 34
 const PAGE = 8
+const OVERSCAN = 2
 
 export function TaskList({
   lines,
@@ -46,7 +48,7 @@ export function TaskList({
     getScrollElement: () => root.current,
     estimateSize: heightOf,
     getItemKey: keyOf,
-    overscan: 6,
+    overscan: OVERSCAN,
     initialRect: { width: 0, height: 12 * ROW_HEIGHT },
   })
   const tasks = useMemo(
@@ -107,6 +109,8 @@ export function TaskList({
   }
 
   const items = virtualizer.getVirtualItems()
+  // Lines this far apart are never drawn together: they share their elements.
+  const slots = Math.ceil((items.length + 1) / PAGE) * PAGE
   const drawn = items.some(({ index }) => index === current?.at)
   return (
     // biome-ignore lint/a11y/useSemanticElements: only a part of it is drawn, each line in its place, which a table cannot
@@ -122,9 +126,10 @@ export function TaskList({
       onKeyDown={press}
     >
       <div className={classes.all} style={{ height: virtualizer.getTotalSize() }} role="presentation">
-        {items.map(({ index, start, key }) => {
+        {items.map(({ index, start }) => {
           const line = lines[index]
           if (line === undefined) return null
+          const key = `${line.kind}${index % slots}`
           return line.kind === 'heading' ? (
             <div
               key={key}

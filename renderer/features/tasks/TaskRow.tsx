@@ -34,7 +34,12 @@ export const TaskRow = memo(function TaskRow({
   readonly onOpen: (task: TaskHead) => void
 }) {
   const { tone, text } = stateMark(task.state)
-  const clear = clarities.length - task.unclear.length
+  const periods =
+    task.missed > 1
+      ? `${task.missed} kỳ chưa làm`
+      : task.rhythmic && task.come > 0
+        ? `${task.dealt}/${task.come} kỳ`
+        : ''
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds the row has the keys
     // biome-ignore lint/a11y/noStaticElementInteractions: its role is row
@@ -48,24 +53,13 @@ export const TaskRow = memo(function TaskRow({
     >
       <span {...cell} className={classes.state}>
         <Mark tone={tone}>{text}</Mark>
-        {task.missed > 1 ? <span className={classes.small}>{task.missed} kỳ chưa làm</span> : null}
-        {task.rhythmic && task.missed <= 1 && task.come > 0 ? (
-          <span className={classes.small}>
-            {task.dealt}/{task.come} kỳ
-          </span>
-        ) : null}
+        {periods === '' ? null : <span className={classes.small}>{periods}</span>}
       </span>
       <span {...cell} className={classes.content}>
-        {task.no === '' ? '' : `${task.no}. `}
-        {task.content}
+        {task.no === '' ? task.content : `${task.no}. ${task.content}`}
       </span>
       <span {...cell} className={classes.time}>
-        {task.next === null ? null : (
-          <span>
-            {weekdayName(task.next.effective)} {shortDay(task.next.effective, today)}
-            {task.next.label === '' ? '' : `, ${task.next.label}`}
-          </span>
-        )}
+        {task.next === null ? null : <span>{dayWords(task.next, today)}</span>}
         <span className={classes.small} title={task.deadlineText}>
           {task.deadlineText === '' ? task.source : `“${task.deadlineText}”`}
         </span>
@@ -84,7 +78,7 @@ export const TaskRow = memo(function TaskRow({
               : `Chưa ${task.unclear.map((name) => clarityWords[name]).join(', ')}`
           }
         >
-          {clear}/6 rõ
+          {`${clarities.length - task.unclear.length}/6 rõ`}
         </span>
         <span className={classes.small}>
           <IconPaperclip size={13} aria-hidden />
@@ -95,3 +89,7 @@ export const TaskRow = memo(function TaskRow({
     </div>
   )
 })
+
+/** One text for each cell: of every line that comes into sight each text is measured anew. */
+const dayWords = ({ effective, label }: NonNullable<TaskHead['next']>, today: string): string =>
+  `${weekdayName(effective)} ${shortDay(effective, today)}${label === '' ? '' : `, ${label}`}`
