@@ -46,6 +46,8 @@ export const findingTypes = [
   /** A table that holds no rows of a plan. */
   'tableSkipped',
   'rowDoubtful',
+  /** A page that is a picture. */
+  'pageUnread',
 ] as const
 
 export const Finding = z.strictObject({

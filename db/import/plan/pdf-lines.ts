@@ -101,10 +101,17 @@ function begins(
   const bullet = /^[-–+•*]\s/.test(line.text)
   const closed = /[;.:]$/.test(before.text)
   if (bullet && closed) return true
+  if (!bullet && OPEN_END.test(before.text) && line.base > before.base)
+    return width === null && farBelow(line, before)
   const free = width === null ? right - before.right : width - (before.right - before.left)
   const fitted = before.size * 0.25 + line.firstWord * ROOM < free - 1
   if (width !== null) return fitted
-  if (line.base - before.base > line.size * 2 || line.base <= before.base) return true
+  if (farBelow(line, before) || line.base <= before.base) return true
   const indented = line.left - left > line.size * 0.8 && before.left - line.left < line.size * 0.4
   return fitted || bullet || (indented && closed) || /^(?:[IVX]+|\d+(?:\.\d+)*)\.\s/.test(line.text)
 }
+
+const farBelow = (line: TextLine, before: TextLine): boolean => line.base - before.base > line.size * 2
+
+/** No sentence ends so, whatever room is left on the line. */
+const OPEN_END = /(?:^|\s)(?:và|hoặc|của|về|với|tại|theo|cho|các|trong|do|để|là|thuộc|trên|số|bằng)$/iu

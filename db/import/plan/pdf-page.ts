@@ -1,8 +1,18 @@
 /** One page: its text runs put into the cells of its ruled tables, what stands outside into paragraphs. */
 import type { SourceBlock, SourceCell, SourceRow } from '../../../shared/plan/import/source.ts'
 import { nfc } from '../../../shared/text/text.ts'
+import type { Columns } from './pdf-columns.ts'
 import { linesOf, paragraphsOf, type Run } from './pdf-lines.ts'
-import { type Box, type Drawn, type RuledTable, ruledTables, segmentsOf } from './pdf-rules.ts'
+import { openTables } from './pdf-open.ts'
+import {
+  type Box,
+  type Drawn,
+  type RuledTable,
+  ruledTables,
+  rulesAcross,
+  segmentsOf,
+  times,
+} from './pdf-rules.ts'
 
 /** What is used of a page of pdfjs. */
 export interface Page {
@@ -18,16 +28,30 @@ interface TextItem {
   readonly height: number
 }
 
+export interface PageRead {
+  readonly blocks: readonly SourceBlock[]
+  /** A picture without a letter. */
+  readonly scanned: boolean
+  /** Columns without upright lines that the next page may go on with. */
+  readonly open: Columns | null
+}
+
 export async function readPage(
   page: Page,
   ops: Readonly<Record<string, number>>,
-  number: number,
-  firstTable: number,
-): Promise<SourceBlock[]> {
-  const view = page.getViewport({ scale: 1 }).transform
-  const { items } = await page.getTextContent()
-  const runs = items.filter(isText).flatMap((item) => runOf(item, view))
-  const tables = ruledTables(segmentsOf(await page.getOperatorList(), ops, view))
+  {
+    number,
+    firstTable,
+    open,
+  }: { readonly number: number; readonly firstTable: number } & Pick<PageRead, 'open'>,
+): Promise<PageRead> {
+  const items = (await page.getTextContent()).items.filter(isText)
+  const view = upright(page.getViewport({ scale: 1 }).transform, items)
+  const runs = items.flatMap((item) => runOf(item, view))
+  const drawn = await page.getOperatorList()
+  const segments = segmentsOf(drawn, ops, view)
+  /** Bars and boxes over the whole width rule rows, not columns. */
+  const tables = ruledTables(segments).filter(({ width }) => width > 1)
 
   const inside = new Map<RuledTable, Run[]>(tables.map((table) => [table, []]))
   const outside: Run[] = []
@@ -39,20 +63,39 @@ export async function readPage(
   const placed = [...inside]
     .filter(([, text]) => text.length > 0)
     .map(([table, text]) => ({ top: table.box.top, table, text }))
-  const paragraphs = paragraphsOf(linesOf(outside, true), null).map(({ text, top }) => ({ text, top }))
+  const found = openTables(outside, rulesAcross(segments), placed.length > 0 ? null : open, number)
+  const paragraphs = paragraphsOf(linesOf(found.rest, true), null).map(({ text, top }) => ({ text, top }))
   let index = firstTable
-  return [...placed, ...paragraphs]
+  const blocks = [...placed, ...found.tables, ...paragraphs]
     .sort((a, b) => a.top - b.top)
-    .map(
-      (block): SourceBlock =>
-        'table' in block
-          ? { kind: 'table', index: index++, name: null, ...tableOf(block.table, block.text, number) }
-          : { kind: 'paragraph', text: block.text, page: number },
-    )
+    .map((block): SourceBlock => {
+      if ('text' in block && !('table' in block)) return { kind: 'paragraph', text: block.text, page: number }
+      const table = 'table' in block ? tableOf(block.table, block.text, number) : block
+      return { kind: 'table', index: index++, name: null, width: table.width, rows: table.rows }
+    })
+  return { blocks, open: found.open, scanned: runs.length === 0 && showsPicture(drawn, ops) }
 }
 
 const isText = (item: unknown): item is TextItem =>
   typeof item === 'object' && item !== null && 'str' in item && 'transform' in item
+
+const showsPicture = ({ fnArray }: Drawn, ops: Readonly<Record<string, number>>): boolean =>
+  fnArray.some((fn) =>
+    [ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject].includes(fn),
+  )
+
+/** A page whose letters stand on their side is turned until they stand up. */
+function upright(view: readonly number[], items: readonly TextItem[]): readonly number[] {
+  const turns = items.map(({ str, transform: [a = 1, b = 0] }) => {
+    const [v0 = 1, v1 = 0, v2 = 0, v3 = 1] = view
+    const [dx, dy] = [v0 * a + v2 * b, v1 * a + v3 * b]
+    return Math.abs(dy) <= Math.abs(dx) ? 0 : Math.sign(dy) * str.trim().length
+  })
+  const sum = turns.reduce((all, turn) => all + turn, 0)
+  const letters = items.reduce((all, { str }) => all + str.trim().length, 0)
+  if (Math.abs(sum) * 2 <= letters) return view
+  return sum < 0 ? times([0, 1, -1, 0, 0, 0], view) : times([0, -1, 1, 0, 0, 0], view)
+}
 
 /** From the page's own coordinates to a sheet whose top left is (0, 0), whatever way the page is turned. */
 function runOf({ str, transform, width, height }: TextItem, view: readonly number[]): Run[] {

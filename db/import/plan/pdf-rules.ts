@@ -36,6 +36,8 @@ interface Segment {
   readonly at: number
   readonly from: number
   readonly to: number
+  /** The edge of a coloured ground, not a line that was drawn. */
+  readonly shade: boolean
 }
 
 type Transform = readonly number[]
@@ -52,32 +54,28 @@ export function segmentsOf(
   const segments: Segment[] = []
   const saved: Transform[] = []
   let current: Transform = view
-  const painted = new Set(
-    [
-      'stroke',
-      'closeStroke',
-      'fill',
-      'eoFill',
-      'fillStroke',
-      'eoFillStroke',
-      'closeFillStroke',
-      'closeEOFillStroke',
-    ].map((name) => ops[name]),
+  const filled = new Set(['fill', 'eoFill'].map((name) => ops[name]))
+  const stroked = new Set(
+    ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'].map(
+      (name) => ops[name],
+    ),
   )
   fnArray.forEach((fn, at) => {
     const args = argsArray[at]
     if (fn === ops.save) saved.push(current)
     else if (fn === ops.restore) current = saved.pop() ?? view
     else if (fn === ops.transform && Array.isArray(args)) current = times(current, args as number[])
-    else if (fn === ops.constructPath && Array.isArray(args) && painted.has(args[0] as number)) {
+    else if (fn === ops.constructPath && Array.isArray(args)) {
+      const shade = filled.has(args[0] as number)
       const [path] = (args[1] ?? []) as readonly (ArrayLike<number> | null)[]
-      if (path !== null && path !== undefined) segments.push(...pathSegments(path, current))
+      if (path !== null && path !== undefined && (shade || stroked.has(args[0] as number)))
+        segments.push(...pathSegments(path, current, shade))
     }
   })
   return segments
 }
 
-const times = (a: Transform, b: Transform): Transform => {
+export const times = (a: Transform, b: Transform): Transform => {
   const [a0 = 1, a1 = 0, a2 = 0, a3 = 1, a4 = 0, a5 = 0] = a
   const [b0 = 1, b1 = 0, b2 = 0, b3 = 1, b4 = 0, b5 = 0] = b
   return [
@@ -93,7 +91,7 @@ const times = (a: Transform, b: Transform): Transform => {
 /** pdfjs: 0 move, 1 line, 2 cubic, 3 quadratic, 4 close, each followed by its points. */
 const POINTS = [1, 1, 3, 2, 0]
 
-function pathSegments(path: ArrayLike<number>, transform: Transform): Segment[] {
+function pathSegments(path: ArrayLike<number>, transform: Transform, shade: boolean): Segment[] {
   const shapes: [number, number][][] = []
   let at = 0
   while (at < path.length) {
@@ -111,7 +109,7 @@ function pathSegments(path: ArrayLike<number>, transform: Transform): Segment[] 
     } else if (command === 1) shape.push(apply(transform, x, y))
     else shapes.push([apply(transform, x, y)])
   }
-  return shapes.flatMap(shapeSegments)
+  return shapes.flatMap((shape) => shapeSegments(shape, shade))
 }
 
 const apply = (
@@ -120,20 +118,20 @@ const apply = (
   y: number,
 ): [number, number] => [a * x + c * y + e, b * x + d * y + f]
 
-function shapeSegments(points: readonly [number, number][]): Segment[] {
+function shapeSegments(points: readonly [number, number][], shade: boolean): Segment[] {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
   if (right - left < THIN && bottom - top >= SHORTEST)
-    return [{ flat: false, at: (left + right) / 2, from: top, to: bottom }]
+    return [{ flat: false, at: (left + right) / 2, from: top, to: bottom, shade: false }]
   if (bottom - top < THIN && right - left >= SHORTEST)
-    return [{ flat: true, at: (top + bottom) / 2, from: left, to: right }]
+    return [{ flat: true, at: (top + bottom) / 2, from: left, to: right, shade: false }]
   return points.slice(1).flatMap(([x, y], at): Segment[] => {
     const [x0, y0] = points[at] ?? [x, y]
     if (Math.abs(y - y0) < 0.5 && Math.abs(x - x0) >= SHORTEST)
-      return [{ flat: true, at: y, from: Math.min(x, x0), to: Math.max(x, x0) }]
+      return [{ flat: true, at: y, from: Math.min(x, x0), to: Math.max(x, x0), shade }]
     if (Math.abs(x - x0) < 0.5 && Math.abs(y - y0) >= SHORTEST)
-      return [{ flat: false, at: x, from: Math.min(y, y0), to: Math.max(y, y0) }]
+      return [{ flat: false, at: x, from: Math.min(y, y0), to: Math.max(y, y0), shade }]
     return []
   })
 }
@@ -143,11 +141,24 @@ const MOST_SEGMENTS = 6_000
 
 export function ruledTables(segments: readonly Segment[]): RuledTable[] {
   if (segments.length > MOST_SEGMENTS) return []
-  return connected(merged(segments)).flatMap((group) => {
+  return connected(merged(segments.filter(({ shade }) => !shade))).flatMap((group) => {
     const table = tableOf(group)
     return table === null ? [] : [table]
   })
 }
+
+/** Heights of the lines and bars that run over most of a page's width. */
+export const rulesAcross = (segments: readonly Segment[]): number[] =>
+  segments.length > MOST_SEGMENTS
+    ? []
+    : steps(
+        merged(segments)
+          .filter(({ flat, from, to }) => flat && to - from > WIDE)
+          .map(({ at }) => at),
+      )
+
+/** In points; the text of a page is some 450 wide. */
+const WIDE = 280
 
 /** Pieces of one line, drawn cell by cell, as one. */
 function merged(segments: readonly Segment[]): Segment[] {

@@ -22,6 +22,8 @@ export interface NoPlan {
   readonly type: 'NoPlan'
   /** Has it any table at all? */
   readonly tables: boolean
+  /** Pages that are pictures, where the table may stand. */
+  readonly scannedPages: readonly number[]
 }
 
 export type PlanError = Refusal | NoPlan
@@ -46,7 +48,10 @@ export function readSource(
   { context, choices }: Pick<PlanDeps, 'context' | 'choices'>,
 ): Result<PlanReading, NoPlan> {
   const printed = readPlan(source, choices)
-  if (printed.rows.length === 0) return err({ type: 'NoPlan', tables: source.blocks.some(isTable) })
+  if (printed.rows.length === 0) {
+    const scannedPages = source.scannedPages ?? []
+    return err({ type: 'NoPlan', tables: source.blocks.some(isTable), scannedPages })
+  }
   const prose = source.blocks.flatMap((block) => (isTable(block) ? [] : [block.text]))
   const { facts, layouts } = printed
   return ok({ source, facts, layouts, ...understand(printed, prose, context) })

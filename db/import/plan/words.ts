@@ -26,6 +26,8 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 export function planRefusalWords(error: PlanError): string {
+  if (error.type === 'NoPlan' && error.scannedPages.length > 0)
+    return `Trang ${error.scannedPages.join(', ')} chỉ là ảnh quét, không có chữ để đọc, còn các trang khác không có bảng nhiệm vụ. Xin bản Word, hoặc nhận dạng chữ rồi dán vào đây.`
   if (error.type === 'NoPlan')
     return error.tables
       ? 'Không bảng nào trong tệp giống bảng nhiệm vụ (có cột nội dung và cơ quan chủ trì hoặc thời hạn).'

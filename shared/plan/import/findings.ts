@@ -138,6 +138,16 @@ function findTraces({ plan, rows, prose }: Found): Finding[] {
         message: 'Chưa thấy cơ quan chủ trì.',
       }),
     ),
+    ...(plan.scannedPages.length === 0
+      ? []
+      : [
+          finding({
+            type: 'pageUnread',
+            weight: 'ask',
+            quote: plan.scannedPages.join(', '),
+            message: `Trang ${plan.scannedPages.join(', ')} chỉ là ảnh quét nên chưa đọc. Bảng ở đó phải thêm bằng tay.`,
+          }),
+        ]),
     ...plan.skipped.map((table) =>
       finding({
         type: 'tableSkipped',

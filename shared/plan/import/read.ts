@@ -36,6 +36,7 @@ export interface PrintedPlan {
   readonly marks: ReadonlyMap<string, Mark>
   /** Tables that hold no rows of a plan, but more than an issuing block. */
   readonly skipped: readonly SourceTable[]
+  readonly scannedPages: readonly number[]
 }
 
 /** One table of the plan, or several that a page had parted. */
@@ -56,7 +57,14 @@ export function readPlan(source: PlanSource, choices: ColumnChoices = {}): Print
     else if (isProseTarget(part.prose, part.section, parts.slice(0, at))) builder.addProse(part)
   })
   const layouts = new Map(parts.flatMap((part) => ('layout' in part ? [[part.layout.key, part.layout]] : [])))
-  return { facts, rows: builder.rows, layouts: [...layouts.values()], marks: builder.marks, skipped }
+  return {
+    facts,
+    rows: builder.rows,
+    layouts: [...layouts.values()],
+    marks: builder.marks,
+    skipped,
+    scannedPages: source.scannedPages ?? [],
+  }
 }
 
 /** Fewer cells are an issuing block, a signature, a picture's frame. */

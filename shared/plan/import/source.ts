@@ -52,6 +52,8 @@ export type Container = (typeof containers)[number]
 export interface PlanSource {
   readonly container: Container
   readonly blocks: readonly SourceBlock[]
+  /** Pages of a PDF that are a picture: nothing on them was read. */
+  readonly scannedPages?: readonly number[]
 }
 
 export const isTable = (block: SourceBlock): block is SourceTable => block.kind === 'table'
