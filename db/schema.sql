@@ -353,6 +353,23 @@ BEGIN SELECT RAISE(ABORT, 'the state of a letter only moves forward'); END;
 CREATE TRIGGER letter_never_deleted BEFORE DELETE ON letter WHEN OLD.state <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'an issued letter stays in the book'); END;
 
+CREATE TABLE member_unit (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  code TEXT NOT NULL,
+  -- Unit id in the bundles it sends; null until the first one came.
+  sender_id TEXT,
+  removed_at INTEGER,
+  PRIMARY KEY (unit_id, id)
+) STRICT;
+
+CREATE UNIQUE INDEX member_unit_sender ON member_unit (unit_id, sender_id)
+  WHERE sender_id IS NOT NULL AND removed_at IS NULL;
+
+CREATE TRIGGER member_unit_never_deleted BEFORE DELETE ON member_unit
+BEGIN SELECT RAISE(ABORT, 'a removed unit leaves its row'); END;
+
 CREATE TABLE meta (
   unit_id TEXT NOT NULL CHECK (unit_id = '00000000-0000-0000-0000-000000000000'),
   key TEXT NOT NULL,
@@ -520,6 +537,132 @@ CREATE TABLE recovery (
   failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
   retry_at INTEGER NOT NULL DEFAULT 0,
   made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+  unit_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  to_unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  figure TEXT NOT NULL,
+  sent TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  at INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  PRIMARY KEY (unit_id, id)
+) STRICT;
+
+CREATE INDEX remark_period ON remark (to_unit, period);
+
+CREATE TABLE remark_answer (
+  unit_id TEXT NOT NULL,
+  remark_id TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  answer TEXT NOT NULL CHECK (answer IN ('right', 'corrected')),
+  text TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, remark_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replica (
+  unit_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  body TEXT NOT NULL CHECK (json_type(body) = 'object'),
+  bundle_id TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  first_revision INTEGER NOT NULL CHECK (first_revision >= 1 AND first_revision <= revision),
+  first_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, kind, key)
+) STRICT;
+
+CREATE INDEX replica_bundle ON replica (bundle_id);
+
+CREATE TRIGGER replica_never_older BEFORE UPDATE ON replica WHEN NEW.revision <= OLD.revision
+BEGIN SELECT RAISE(ABORT, 'an older record never overwrites a newer one'); END;
+
+CREATE TABLE replica_fork (
+  unit_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_type(body) = 'object'),
+  bundle_id TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, kind, key, revision, hash)
+) STRICT;
+
+CREATE TABLE replica_pair (
+  unit_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  code TEXT NOT NULL,
+  numerator REAL,
+  denominator REAL,
+  PRIMARY KEY (key, unit_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replica_period (
+  unit_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  first_revision INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  total REAL,
+  grade TEXT,
+  c3 REAL,
+  c4 REAL,
+  c5 REAL,
+  c6 REAL,
+  c7 REAL,
+  c8 REAL,
+  c9 REAL,
+  c10 REAL,
+  c11 REAL,
+  c12 REAL,
+  c13 REAL,
+  PRIMARY KEY (key, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replica_row (
+  unit_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  section TEXT NOT NULL CHECK (section IN ('tinh', 'bo')),
+  field TEXT NOT NULL,
+  c3 REAL,
+  c4 REAL,
+  c5 REAL,
+  c6 REAL,
+  c7 REAL,
+  c8 REAL,
+  c9 REAL,
+  c10 REAL,
+  c11 REAL,
+  c12 REAL,
+  c13 REAL,
+  PRIMARY KEY (key, unit_id, section, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replica_tally (
+  unit_id TEXT NOT NULL,
+  month TEXT NOT NULL,
+  late INTEGER NOT NULL,
+  with_letter INTEGER NOT NULL,
+  in_time INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replica_task (
+  unit_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('open', 'stuck', 'paused', 'done', 'none')),
+  PRIMARY KEY (unit_id, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_item (

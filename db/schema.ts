@@ -2,6 +2,7 @@
 import type { CodeKind, DossierChannel, StateClass } from '../shared/dossier/dossier.ts'
 import type { RecordKind } from '../shared/ledger/entities.ts'
 import type { ClockState } from '../shared/ledger/hlc.ts'
+import type { Column } from '../shared/stats/form.ts'
 
 interface MetaTable {
   unit_id: string
@@ -638,6 +639,96 @@ interface LateListTable {
   by_name: string
 }
 
+interface ReplicaTable {
+  unit_id: string
+  kind: string
+  key: string
+  revision: number
+  hash: string
+  body: string
+  bundle_id: string
+  received_at: number
+  first_revision: number
+  first_at: number
+}
+
+type ReplicaForkTable = Omit<ReplicaTable, 'first_revision' | 'first_at'>
+
+type CountColumns = { [C in Column]: number | null }
+
+interface ReplicaPeriodTable extends CountColumns {
+  unit_id: string
+  key: string
+  revision: number
+  first_revision: number
+  first_at: number
+  total: number | null
+  grade: string | null
+}
+
+interface ReplicaRowTable extends CountColumns {
+  unit_id: string
+  key: string
+  section: string
+  field: string
+}
+
+interface ReplicaPairTable {
+  unit_id: string
+  key: string
+  code: string
+  numerator: number | null
+  denominator: number | null
+}
+
+interface ReplicaTaskTable {
+  unit_id: string
+  key: string
+  year: number
+  status: string
+}
+
+interface ReplicaTallyTable {
+  unit_id: string
+  month: string
+  late: number
+  with_letter: number
+  in_time: number
+}
+
+interface MemberUnitTable {
+  unit_id: string
+  id: string
+  name: string
+  code: string
+  sender_id: string | null
+  removed_at: number | null
+}
+
+interface RemarkTable {
+  unit_id: string
+  id: string
+  version: number
+  to_unit: string
+  period: string
+  revision: number
+  figure: string
+  sent: string
+  seen: string
+  text: string
+  at: number
+  withdrawn: number
+}
+
+interface RemarkAnswerTable {
+  unit_id: string
+  remark_id: string
+  version: number
+  answer: string
+  text: string
+  at: number
+}
+
 /** Changed only inside a unit of work; two PCs that agree have the same rows here. */
 export interface OfficeTables {
   unit: UnitTable
@@ -676,6 +767,9 @@ export interface OfficeTables {
   deadline_habit: DeadlineHabitTable
   review_item: ReviewItemTable
   review_stream: ReviewStreamTable
+  member_unit: MemberUnitTable
+  remark: RemarkTable
+  remark_answer: RemarkAnswerTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -698,6 +792,13 @@ export interface ForeignTables {
   dossier: DossierTable
   dossier_party: DossierPartyTable
   dossier_move: DossierMoveTable
+  replica: ReplicaTable
+  replica_fork: ReplicaForkTable
+  replica_period: ReplicaPeriodTable
+  replica_row: ReplicaRowTable
+  replica_pair: ReplicaPairTable
+  replica_task: ReplicaTaskTable
+  replica_tally: ReplicaTallyTable
 }
 
 /** The ledger and its payloads. */
@@ -745,4 +846,7 @@ export const officeTables = [
   'deadline_habit',
   'review_item',
   'review_stream',
+  'member_unit',
+  'remark',
+  'remark_answer',
 ] as const satisfies readonly (keyof OfficeTables)[]

@@ -10,6 +10,7 @@ import { periodMigration } from './0008-period.ts'
 import { letterMigration } from './0009-letter.ts'
 import { readingMigration } from './0010-reading.ts'
 import { reviewMigration } from './0011-review.ts'
+import { exchangeMigration } from './0012-exchange.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   letterMigration,
   readingMigration,
   reviewMigration,
+  exchangeMigration,
 ]
 
 /** The schema this program writes. */

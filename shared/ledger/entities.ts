@@ -51,6 +51,11 @@ export const entities = {
   /** A group of procedures under review: stage, figures, result. */
   reviewItem: 'office',
   reviewStream: 'office',
+  /** One of the units that send to this office. */
+  memberUnit: 'office',
+  /** "Đề nghị kiểm tra lại", written here or received from above. */
+  remark: 'office',
+  remarkAnswer: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */
@@ -64,6 +69,8 @@ export const entities = {
   tableImport: 'foreign',
   /** A list of dossiers that was read: hash, moment and counts. */
   dossierImport: 'foreign',
+  /** Records of another unit that were taken in: counts, not the records. */
+  replica: 'foreign',
 } as const
 
 export type Entity = keyof typeof entities

@@ -91,4 +91,16 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO review_item VALUES ('${unit}', 'k', 'I/1', 'public', 'sent', '2026-05-19', '{}', '')`,
     `INSERT INTO review_stream VALUES ('${unit}', 'k', 'public', '{}')`,
   ],
+  12: [
+    `INSERT INTO replica VALUES ('${unit}', 'week', '2026-11-20', 2, '${hash}', '{}', 'b', 1795163400000, 1, 1795163400000)`,
+    `INSERT INTO replica_fork VALUES ('${unit}', 'week', '2026-11-20', 2, '${hash}', '{}', 'b', 1795163400000)`,
+    `INSERT INTO replica_period VALUES ('${unit}', '2026-11-20', 2, 1, 1795163400000, 80, 'Tốt', 1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0)`,
+    `INSERT INTO replica_row VALUES ('${unit}', '2026-11-20', 'tinh', 'Hộ tịch', 1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0)`,
+    `INSERT INTO replica_pair VALUES ('${unit}', '2026-11-20', 'online', 1, 2)`,
+    `INSERT INTO replica_task VALUES ('${unit}', 'k/I/1', 2026, 'done')`,
+    `INSERT INTO replica_tally VALUES ('${unit}', '2026-10', 4, 4, 3)`,
+    `INSERT INTO member_unit VALUES ('${unit}', 'm', 'xã Mẫu', '00001', 's', NULL)`,
+    `INSERT INTO remark VALUES ('${unit}', 'r', 1, 's', '2026-11-20', 1, 'Tổng điểm', '80', '79', 'Kiểm tra lại', 1795163400000, 0)`,
+    `INSERT INTO remark_answer VALUES ('${unit}', 'r', 1, 'right', '', 1795163400000)`,
+  ],
 }

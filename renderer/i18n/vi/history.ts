@@ -61,6 +61,10 @@ export const entityWords: Readonly<Record<Entity, string>> = {
   party: 'Đương sự',
   tableImport: 'Nhập bảng số liệu',
   dossierImport: 'Nhập danh sách hồ sơ',
+  memberUnit: 'Đơn vị gửi số liệu',
+  remark: 'Đề nghị kiểm tra lại',
+  remarkAnswer: 'Trả lời đề nghị kiểm tra lại',
+  replica: 'Nhận số liệu của đơn vị',
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
