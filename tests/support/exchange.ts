@@ -34,6 +34,7 @@ export function openedUp(
         unitName: sender.name,
         origin: naturalId(sender.unitId, 'pc', '1'),
         keyId: '0'.repeat(64),
+        recipient: 'age1x',
       },
       recipients: [],
       createdAt,
