@@ -10,7 +10,7 @@ import { SessionState } from '../../electron/core/session.ts'
 import { addDays } from '../../shared/dates/plain.ts'
 import { draftOf } from '../../shared/week/draft.ts'
 import { type Child, startChild } from '../support/child.ts'
-import { atFriday, friday as firstFriday, must, officeFolder, testPorts } from '../support/core.ts'
+import { atFriday, cheapPins, friday as firstFriday, must, officeFolder, testPorts } from '../support/core.ts'
 import { removeFolder } from '../support/program.ts'
 
 const rounds = process.env.SMC_LONG === '1' ? 500 : 100
@@ -45,7 +45,7 @@ const torn = new Map<string, number>()
 let acknowledged = 0
 
 beforeAll(async () => {
-  folder = await officeFolder({ now: atFriday('15:40') })
+  folder = await officeFolder({ now: atFriday('15:40') }, cheapPins)
 })
 afterAll(() => removeFolder(folder))
 

@@ -10,7 +10,7 @@ import { getBook } from '../../db/letter/number-book.ts'
 import { openCore } from '../../electron/core/core.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
 import { type Child, startChild } from '../support/child.ts'
-import { officeFolder, testPorts } from '../support/core.ts'
+import { cheapPins, officeFolder, testPorts } from '../support/core.ts'
 import { issuerCode, keepDossiers, listed } from '../support/dossiers.ts'
 import { removeFolder } from '../support/program.ts'
 
@@ -25,7 +25,7 @@ const given = new Map<number, string>()
 let torn = 0
 
 beforeAll(async () => {
-  folder = await officeFolder({ now: instantOf('2026-10-12', '08:00') })
+  folder = await officeFolder({ now: instantOf('2026-10-12', '08:00') }, cheapPins)
   const opened = await open()
   const codes = Array.from({ length: dossiers }, (_, at) => issuerCode(at + 1))
   keepDossiers(

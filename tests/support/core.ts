@@ -53,7 +53,7 @@ export interface TestClock {
 export const atFriday = (time = '15:50', date = friday): number => instantOf(date, time)
 
 /** Founding an office hashes five secrets; the product's cost is tested where PINs are. */
-const cheapPins = scryptPins(2)
+export const cheapPins = scryptPins(2)
 
 export const testPorts = (clock: TestClock, log: Ports['log'] = () => undefined): Ports => ({
   clock: () => clock.now,
@@ -102,8 +102,8 @@ export const setUp = (session: Session) =>
   })
 
 /** A folder with the test office in it and nobody working on it: for hosts that are processes of their own. */
-export async function officeFolder(clock: TestClock): Promise<string> {
-  const { core, folder } = await emptyOffice(newFolder(), clock, scryptPins())
+export async function officeFolder(clock: TestClock, pins = scryptPins()): Promise<string> {
+  const { core, folder } = await emptyOffice(newFolder(), clock, pins)
   await setUp(core.session())
   core.close()
   return folder
