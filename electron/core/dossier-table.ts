@@ -1,15 +1,14 @@
-/** The dossiers that a list shows as an Excel file. Text that begins like a formula stays text. */
-import writeExcelFile, { type Row } from 'write-excel-file/node'
+/** The dossiers that a list shows, as an Excel file. */
 import { listDossiers, listParties } from '../../db/dossier/dossiers.ts'
 import type { Store } from '../../db/store.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { formatDate } from '../../shared/dates/words.ts'
-import { neutral } from '../../shared/documents/cells.ts'
 import type { KeptDossier, LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
 import { keptStanding } from '../../shared/dossier/standing.ts'
 import { reasonWords, statusWords } from '../../shared/dossier/words.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import { fileName } from './document-files.ts'
+import { type ListCell, listExcel } from './list-excel.ts'
 
 const columns: readonly (readonly [heading: string, width: number])[] = [
   ['STT', 6],
@@ -28,7 +27,7 @@ const columns: readonly (readonly [heading: string, width: number])[] = [
   ['Cán bộ xử lý', 24],
 ]
 
-export async function dossierTable(
+export function dossierTable(
   store: Store,
   title: string,
   codes: readonly string[],
@@ -37,43 +36,42 @@ export async function dossierTable(
 ): Promise<MadeFile> {
   const kept = new Map(listDossiers(store).map((dossier) => [dossier.code, dossier]))
   const parties = listParties(store)
-  const text = (value: string | null) => ({ value: neutral(value ?? ''), type: String })
   const rows = codes.flatMap((code, nth) => {
     const dossier = kept.get(code)
     if (dossier === undefined) return []
     return [rowOf(dossier, keptStanding(dossier, at, calendar), parties.get(code)?.applicant ?? null, nth)]
   })
-  const head: Row = columns.map(([heading]) => ({ value: heading, fontWeight: 'bold', wrap: true }))
-  const bytes = await writeExcelFile([[text(`${title}. Tính đến ${momentText(at)}`)], head, ...rows], {
-    columns: columns.map(([, width]) => ({ width })),
-    stickyRowsCount: 2,
-  }).toBuffer()
-  return {
-    name: `${fileName('ho-so', title, at.slice(0, 10))}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(bytes),
-  }
+  return listExcel({
+    name: fileName('ho-so', title, at.slice(0, 10)),
+    title: `${title}. Tính đến ${momentText(at)}`,
+    columns,
+    rows,
+  })
 
-  function rowOf(dossier: KeptDossier, standing: Standing, applicant: string | null, nth: number): Row {
-    const moment = (value: LocalMoment | null) => text(value === null ? '' : momentText(value))
+  function rowOf(
+    dossier: KeptDossier,
+    standing: Standing,
+    applicant: string | null,
+    nth: number,
+  ): ListCell[] {
+    const moment = (value: LocalMoment | null) => (value === null ? '' : momentText(value))
     const { workingDaysLeft, workingDaysLate } = standing
-    const days = workingDaysLate ?? workingDaysLeft
     const reasons = standing.reviewReasons.map((reason) => reasonWords[reason]).join('; ')
     return [
-      { value: nth + 1, type: Number },
-      text(dossier.code),
-      text(dossier.procedure),
-      text(dossier.field),
-      text(applicant),
+      nth + 1,
+      dossier.code,
+      dossier.procedure,
+      dossier.field,
+      applicant,
       moment(dossier.received),
       moment(dossier.due),
       moment(dossier.originalDue),
       moment(dossier.finished),
-      text(dossier.state),
-      text(`${statusWords[standing.status]}${reasons === '' ? '' : `: ${reasons}`}`),
-      days === null ? text('') : { value: days, type: Number },
-      text(dossier.unit),
-      text(dossier.officer),
+      dossier.state,
+      `${statusWords[standing.status]}${reasons === '' ? '' : `: ${reasons}`}`,
+      workingDaysLate ?? workingDaysLeft,
+      dossier.unit,
+      dossier.officer,
     ]
   }
 }

@@ -25,6 +25,8 @@ export const paths = {
   /** The tasks of a year, or (`moi-nam`) of every year. */
   tasksOf: (year: number | 'moi-nam') => `/nhiem-vu/${year}`,
   planPapers: '/in-ke-hoach',
+  /** With a plan chosen. */
+  planPapersOf: (id: string) => `/in-ke-hoach/${id}`,
   form06a: '/bieu-06a',
   form06aOf: (year: number) => `/bieu-06a/${year}`,
   review: '/ra-soat',

@@ -119,7 +119,7 @@ export function screenAt(location: string): Screen {
     case 'nhap-ke-hoach':
       return {
         title: 'Nhập kế hoạch',
-        section: 'planImport',
+        section: 'plans',
         help: 'nhap-ke-hoach',
         element: <PlanImportScreen />,
       }
@@ -161,9 +161,9 @@ export function screenAt(location: string): Screen {
     case 'in-ke-hoach':
       return {
         title: 'In kế hoạch',
-        section: 'planPapers',
+        section: 'plans',
         help: 'in-ke-hoach',
-        element: <PlanPapersScreen />,
+        element: <PlanPapersScreen key={rest} planId={rest === '' ? null : rest} />,
       }
     case 'ra-soat':
       return { title: 'Rà soát thủ tục', section: 'review', help: 'ra-soat', element: <ReviewScreen /> }

@@ -1,6 +1,6 @@
 /**
  * "Xuất": the forms in which a document leaves the program. What a form is made of is the core's affair; here stands
- * what each is called, and whether it is kept as a file or copied to be pasted.
+ * what each is called, and whether it is kept as a file or copied to be pasted. Ctrl+E takes the table.
  */
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
@@ -9,6 +9,7 @@ import type { Result } from '../../shared/result.ts'
 import type { MadeFile } from '../../shared/week/content.ts'
 import { useUi } from '../app/context.tsx'
 import { type AnyError, sentence } from '../i18n/vi/errors.ts'
+import { useExcelKey } from '../ui/excel-key.ts'
 import { copy, saveFile, textOf } from './hand-over.ts'
 import classes from './Print.module.css'
 
@@ -87,6 +88,9 @@ export function FormsMenu({
     setBusy(false)
     if (done) item.onDone?.()
   }
+
+  const table = groups.flat().find(({ words }) => words === formWords.xlsx)
+  useExcelKey(table === undefined ? null : () => void choose(table))
 
   return (
     <Menu

@@ -53,7 +53,7 @@ export function SheetView({
     return () => document.removeEventListener('keydown', press)
   }, [])
 
-  const what = shown === 'briefing' ? `Giao ban ${periodWord(friday)}` : 'Bảng công khai'
+  const what = shown === 'briefing' ? `Số liệu ${periodWord(friday)} cho giao ban` : 'Bảng công khai'
   const which = revision === null ? 'bản xem trước, chưa chốt' : `bản chốt lần ${revision}`
   const printed = () => {
     if (shown === 'sheet') exported.current?.('print')

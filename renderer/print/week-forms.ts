@@ -42,7 +42,7 @@ export function weekForms({ call, friday, revision, onExported, showBriefing }: 
         onDone: () => onExported('zalo'),
       },
     ],
-    [{ kind: 'show', words: `Giao ban ${periodWord(friday)}`, show: showBriefing }],
+    [{ kind: 'show', words: `Số liệu ${periodWord(friday)} cho giao ban`, show: showBriefing }],
     (['docx', 'pdf'] as const).map(
       (format): FormsItem => ({
         kind: 'file',

@@ -297,6 +297,14 @@ export const taskProcedures = {
     role: 'viewer',
     writes: false,
   }),
+  /** These tasks as an Excel file, in this order. */
+  'task.excel': procedure({
+    input: z.strictObject({ title: RequiredLine, ids: z.array(Id).max(20_000) }),
+    output: MadeFile,
+    errors: [],
+    role: 'anyone',
+    writes: false,
+  }),
   /** This task is done by doing the other; null parts them again. */
   'task.link': procedure({
     input: z.strictObject({ id: Id, sameAs: Id.nullable() }),

@@ -263,7 +263,7 @@ export const weekProcedures = {
     role: 'anyone',
     writes: false,
   }),
-  /** "Giao ban tuần": one page from the same revision for Monday's meeting. */
+  /** "Số liệu tuần cho giao ban": one page from the same revision for Monday's meeting. */
   'week.briefing': procedure({
     input: OfDocument.extend({ format: z.enum(briefingFormats) }),
     output: MadeFile,

@@ -1,5 +1,5 @@
 /**
- * "Giao ban": one page for Monday's meeting. The last closed week's scores with their change, the dossiers about to
+ * "Giao ban đầu tuần": one page for Monday's meeting. The last closed week's scores with their change, the dossiers about to
  * be late or late, the tasks of the week, the days to keep, and what waits. It is for inside the office, is not
  * signed and names no citizen; lists are cut so that it stays one page, and say what was left out.
  */
@@ -34,7 +34,7 @@ export function todayBriefing(today: Today): DocumentModel {
       : today.waiting.map((week) => line(`- ${waitingWords(week)}`))),
   ]
   return {
-    title: `Giao ban ${day}, ${today.unitName}`,
+    title: `Giao ban đầu tuần, ${day}, ${today.unitName}`,
     orientation: 'portrait',
     watermark: null,
     parts: [blocks],

@@ -1,5 +1,5 @@
 /**
- * "Giao ban tuần": one page for Monday's meeting, from the same revision as the sheet. Where points are lost, most
+ * "Số liệu tuần cho giao ban": one page for Monday's meeting, from the same revision as the sheet. Where points are lost, most
  * first; which fields have late dossiers, most first; what still waits. It is for inside the office and is not
  * signed; lists are cut so that it stays one page, and say what was left out. What the desk holds besides (dossiers,
  * tasks, coming days) is `today-briefing.ts`.

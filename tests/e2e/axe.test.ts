@@ -23,6 +23,8 @@ const examples = {
   targetsOf: [2026],
   cutoffsOf: [2026],
   plan: ['00000000-0000-7000-8000-000000000000'],
+  // The same screen with another plan chosen.
+  planPapersOf: [],
   tasksOf: [2026, 'moi-nam'],
   lateMonthOf: ['2026-10'],
   lateDossier: ['H00.000-261001-0001'],

@@ -119,9 +119,9 @@ describe('The menu of forms', () => {
   })
 
   it('shows the briefing in the place of the sheet, to be printed, and the way back', async () => {
-    await choose('Giao ban tuần')
-    const briefing = page.frameLocator('iframe[title^="Giao ban tuần"]')
-    await briefing.getByRole('heading', { name: 'GIAO BAN TUẦN' }).waitFor()
+    await choose('Số liệu tuần cho giao ban')
+    const briefing = page.frameLocator('iframe[title^="Số liệu tuần cho giao ban"]')
+    await briefing.getByRole('heading', { name: 'SỐ LIỆU TUẦN CHO GIAO BAN' }).waitFor()
     expect(await axeFindings(page)).toEqual([])
     const file = await downloaded('Word (.docx)')
     expect(file.name).toBe(`giao-ban_${friday}_lan-1.docx`)

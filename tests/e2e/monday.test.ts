@@ -54,7 +54,7 @@ describe('Monday, 07:25', () => {
   it('one key prints the page for the meeting', async () => {
     const { page, complaints } = journey
     await page.keyboard.press('Control+p')
-    const frame = page.frameLocator('iframe[title="Trang giao ban, bản in"]')
+    const frame = page.frameLocator('iframe[title="Giao ban đầu tuần, bản in"]')
     await frame.getByText('GIAO BAN ĐẦU TUẦN').waitFor({ state: 'attached' })
     await frame.getByText('chưa chốt').first().waitFor({ state: 'attached' })
     expect(complaints).toEqual([])

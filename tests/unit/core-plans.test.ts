@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import type { Session } from '../../electron/core/core.ts'
@@ -107,6 +108,26 @@ describe('Saving a plan', () => {
     ])
     await save({ id })
     expect(await tasksOf(id)).toHaveLength(3)
+  })
+})
+
+describe('A list of tasks as Excel', () => {
+  it('has the tasks asked for in that order, real dates, and no formula', async () => {
+    const { id } = await save({
+      rows: [
+        lead(printed(1, { content: '=1+1', deadlineText: 'Trước ngày 15/8/2026' })),
+        lead(printed(2, { content: 'Niêm yết', deadlineText: 'Hằng quý' })),
+      ],
+    })
+    const [first, second] = await tasksOf(id)
+    const ids = [second?.id ?? '', first?.id ?? '']
+    const file = await must(office.session, 'task.excel', { title: 'Nhiệm vụ năm 2026', ids })
+    expect(file.name).toMatch(/^nhiem-vu_nhiem-vu-nam-2026_.*\.xlsx$/)
+    const sheet = read(file.bytes, { cellDates: true })
+    const lines = utils.sheet_to_json<unknown[]>(sheet.Sheets[sheet.SheetNames[0] ?? ''] ?? {}, { header: 1 })
+    const at = (lines[1] ?? []).indexOf('Nội dung')
+    expect(lines.slice(2).map((line) => line[at])).toEqual(['Niêm yết', "'=1+1"])
+    expect(lines[3]?.[(lines[1] ?? []).indexOf('Ngày tới hạn')]).toBeInstanceOf(Date)
   })
 })
 

@@ -8,6 +8,7 @@ import type { TaskDefinition, TaskProgress } from '../../../shared/plan/task.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { readContext } from '../deadlines.ts'
+import { taskTable } from '../task-table.ts'
 import { duePoints, taskHeads, taskView } from '../tasks.ts'
 import { personAt } from './plans.ts'
 
@@ -27,6 +28,7 @@ type Names =
   | 'task.link'
   | 'task.carryOver'
   | 'task.remove'
+  | 'task.excel'
 
 export const taskHandlers: HandlersOf<Names> = {
   'task.list': ({ office: { store }, now }, { year, planId, everyRole }) => {
@@ -41,6 +43,9 @@ export const taskHandlers: HandlersOf<Names> = {
   },
 
   'task.due': ({ office: { store }, now }, { from, to }) => ok(duePoints(store, from, to, now)),
+
+  'task.excel': async ({ office: { store }, now }, { title, ids }) =>
+    ok(await taskTable(store, title, ids, now)),
 
   'task.readDeadline': ({ office: { store } }, { text, year, givenOn }) =>
     ok(readDeadline(text, readContext(store, year, givenOn))),

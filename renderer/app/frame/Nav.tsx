@@ -17,10 +17,8 @@ export type Section =
   | 'dossiers'
   | 'late'
   | 'letters'
-  | 'planImport'
   | 'lateMonth'
   | 'rules'
-  | 'planPapers'
   | 'review'
   | 'parties'
   | 'people'
@@ -55,9 +53,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     title: 'Kế hoạch, nhiệm vụ',
     entries: [
       { section: 'tasks', to: paths.tasks, text: 'Nhiệm vụ' },
-      { section: 'planImport', to: paths.planImport, text: 'Nhập kế hoạch' },
       { section: 'plans', to: paths.plans, text: 'Kế hoạch' },
-      { section: 'planPapers', to: paths.planPapers, text: 'In kế hoạch' },
       { section: 'review', to: paths.review, text: 'Rà soát thủ tục' },
     ],
   },

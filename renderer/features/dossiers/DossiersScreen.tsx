@@ -14,6 +14,7 @@ import { sentence } from '../../i18n/vi/errors.ts'
 import { momentText } from '../../i18n/vi/format.ts'
 import { saveFile } from '../../print/hand-over.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { useExcelKey } from '../../ui/excel-key.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { carriesTable, clipboardSource, fileSource, type TableSource } from '../week/import/source.ts'
@@ -124,16 +125,7 @@ function Register({
     if (file.ok) saveFile(file.value)
     else notify(sentence(file.error), 'bad')
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the key saves is what stands on the screen now
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'e' || !event.ctrlKey || event.shiftKey || event.altKey) return
-      event.preventDefault()
-      void excel()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [shown, title])
+  useExcelKey(() => void excel())
 
   const { last } = state
   const gone = state.dossiers.filter(

@@ -2,6 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { planPapers } from '../../../shared/contract/plan-paper.ts'
 import { parseDate } from '../../../shared/dates/input.ts'
@@ -9,6 +10,7 @@ import { formatDate } from '../../../shared/dates/words.ts'
 import { useStatus } from '../../app/context.tsx'
 import { Loaded, Page } from '../../app/Page.tsx'
 import { useRead } from '../../app/read.ts'
+import { paths } from '../../app/routes.ts'
 import { useCall } from '../../app/session.ts'
 import { type FormsItem, FormsMenu, formWords } from '../../print/FormsMenu.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -25,27 +27,39 @@ const paperWords = {
 
 type Paper = keyof typeof paperWords
 
-export function PlanPapersScreen() {
+/** `planId`: the plan that stands chosen at first. */
+export function PlanPapersScreen({ planId }: { readonly planId: string | null }) {
   const plans = useRead('plan.list', { year: null })
   return (
     <Page
       title="In kế hoạch"
+      actions={<Link to={paths.plans}>Các kế hoạch</Link>}
       lead="Kế hoạch in lại theo đúng cột của nó, thêm cột tình trạng; trang cho từng phòng; danh mục việc đã xong, chưa xong của bất kỳ kỳ nào."
     >
       <Loaded name="plan.list" read={plans}>
         {(list) =>
-          list.length === 0 ? <Empty>Chưa có kế hoạch nào trong sổ để in.</Empty> : <Papers plans={list} />
+          list.length === 0 ? (
+            <Empty>Chưa có kế hoạch nào trong sổ để in.</Empty>
+          ) : (
+            <Papers plans={list} first={planId} />
+          )
         }
       </Loaded>
     </Page>
   )
 }
 
-function Papers({ plans }: { readonly plans: CallOutput<'plan.list'> }) {
+function Papers({
+  plans,
+  first: asked,
+}: {
+  readonly plans: CallOutput<'plan.list'>
+  readonly first: string | null
+}) {
   const { today } = useStatus()
   const call = useCall()
   const frame = useRef<HTMLIFrameElement>(null)
-  const [id, setId] = useState(plans[0]?.id ?? '')
+  const [id, setId] = useState(() => (plans.find(({ id: known }) => known === asked) ?? plans[0])?.id ?? '')
   const [paper, setPaper] = useState<Paper>('status')
   const [first, setFirst] = useState(formatDate(`${today.slice(0, 7)}-01`))
   const [last, setLast] = useState(formatDate(today))

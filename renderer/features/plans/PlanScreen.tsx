@@ -61,6 +61,9 @@ function Opened({ view: { head, versions } }: { readonly view: PlanView }) {
               Tệp gốc
             </Button>
           )}
+          <Button component={Link} to={paths.planPapersOf(head.id)} variant="default" size="compact-md">
+            In…
+          </Button>
           {head.own ? (
             <Button size="compact-md" onClick={() => ask('issue')}>
               {head.version === 0 ? 'Ban hành…' : 'Ban hành bản sửa…'}
@@ -89,7 +92,7 @@ function Opened({ view: { head, versions } }: { readonly view: PlanView }) {
         <Link to={paths.plans}>Các kế hoạch khác</Link>
       </p>
       <Loaded name="task.list" read={tasks}>
-        {(list) => <Board tasks={list} views={views} year={head.year} planId={head.id} />}
+        {(list) => <Board tasks={list} views={views} year={head.year} planId={head.id} title={head.title} />}
       </Loaded>
       {open === 'issue' ? <IssueDialog plan={head} onClose={() => setOpen(null)} /> : null}
       {open === 'remove' ? (

@@ -18,9 +18,14 @@ export function PlansScreen() {
       title="Kế hoạch"
       lead="Kế hoạch của xã và của cấp trên. Mỗi dòng việc của kế hoạch là một nhiệm vụ ở mục Nhiệm vụ."
       actions={
-        <Button component={Link} to={paths.planImport} size="compact-md">
-          Nhập kế hoạch
-        </Button>
+        <>
+          <Button component={Link} to={paths.planPapers} variant="default" size="compact-md">
+            In kế hoạch…
+          </Button>
+          <Button component={Link} to={paths.planImport} size="compact-md">
+            Nhập kế hoạch…
+          </Button>
+        </>
       }
     >
       <Loaded name="plan.list" read={read}>

@@ -1,9 +1,9 @@
 /**
  * The office's work over some tasks: what is mine, this week and month, what lacks proof, how each department stands.
- * Ctrl+F filters, Ctrl+N adds a task.
+ * Ctrl+F filters, Ctrl+N adds a task, Ctrl+E takes what is shown to Excel.
  */
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconTable } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
@@ -11,7 +11,9 @@ import { clarities } from '../../../shared/plan/task.ts'
 import { useStatus, useUi } from '../../app/context.tsx'
 import { useCall, useEnsure } from '../../app/session.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
+import { saveFile } from '../../print/hand-over.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { useExcelKey } from '../../ui/excel-key.ts'
 import { TextField } from '../../ui/field/TextField.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Assessment } from './Assessment.tsx'
@@ -30,12 +32,15 @@ export function Board({
   views,
   year,
   planId = null,
+  title,
 }: {
   readonly tasks: readonly TaskHead[]
   readonly views: readonly TaskView[]
   readonly year: number
   /** The plan all of them are of. */
   readonly planId?: string | null
+  /** What the list is called where it leaves the program. */
+  readonly title?: string
 }) {
   const { today, user } = useStatus()
   const ensure = useEnsure()
@@ -77,6 +82,16 @@ export function Board({
       }
       return after
     })
+
+  const listTitle = title ?? `Nhiệm vụ năm ${year}`
+  async function excel() {
+    const ids = found.map(({ id }) => id)
+    const file = await call('task.excel', { title: `${listTitle}, ${viewWords[view]}`, ids })
+    if (!file.ok) return notify(sentence(file.error), 'bad')
+    saveFile(file.value)
+    notify(`Đã tạo ${file.value.name}.`)
+  }
+  useExcelKey(found.length === 0 ? null : () => void excel())
 
   async function tick(task: TaskHead) {
     if (task.next === null) return notify('Việc này không có kỳ nào đang chờ. Bấm Enter để mở.', 'warn')
@@ -122,6 +137,15 @@ export function Board({
               Hồ sơ kiểm tra…
             </Button>
           ) : null}
+          <Button
+            variant="default"
+            leftSection={<IconTable size={16} aria-hidden />}
+            title="Ctrl+E"
+            disabled={found.length === 0}
+            onClick={() => void excel()}
+          >
+            Excel
+          </Button>
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" />}

@@ -53,7 +53,14 @@ export function TasksScreen({ year: asked }: { readonly year: number | 'every' |
         </div>
       </div>
       <Loaded name="task.list" read={read}>
-        {(tasks) => <Board tasks={tasks} views={taskViews} year={year ?? thisYear} />}
+        {(tasks) => (
+          <Board
+            tasks={tasks}
+            views={taskViews}
+            year={year ?? thisYear}
+            {...(year === null ? { title: 'Nhiệm vụ các năm' } : {})}
+          />
+        )}
       </Loaded>
     </div>
   )

@@ -75,7 +75,7 @@ function Briefing() {
         rightSection={<KeyHint keys="Ctrl P" />}
         onClick={() => setAsked((times) => times + 1)}
       >
-        In giao ban
+        In giao ban đầu tuần
       </Button>
       {asked === 0 ? null : (
         <iframe
@@ -83,7 +83,7 @@ function Briefing() {
           ref={frame}
           className={classes.printed}
           src="/sheet/hom-nay.html"
-          title="Trang giao ban, bản in"
+          title="Giao ban đầu tuần, bản in"
           onLoad={() => frame.current?.contentWindow?.print()}
         />
       )}

@@ -100,7 +100,7 @@ export function TemplateEditor({
           />
         </div>
       </Card>
-      <Card title="Giao ban tuần">
+      <Card title="Số liệu cho giao ban">
         <div className={classes.wording}>
           <TextCell
             label={templateWords.briefingName}

@@ -29,7 +29,7 @@ export function TemplateView({ body }: { readonly body: TemplateBody }) {
         ]}
       />
       <Wording
-        title="Giao ban tuần"
+        title="Số liệu cho giao ban"
         texts={[
           [templateWords.briefingName, [briefing.name]],
           [templateWords.summary, briefing.summary],
