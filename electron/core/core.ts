@@ -16,6 +16,7 @@ import { fillDemo } from './demo/fill.ts'
 import { WaitingLists } from './dossier-lists.ts'
 import { type Office, type OfficeError, openOffice } from './office.ts'
 import type { Tries } from './pin.ts'
+import { comparedOnce } from './pin.ts'
 import type { Ports } from './ports.ts'
 import { SessionState } from './session.ts'
 import { lockMinutes } from './settings.ts'
@@ -204,9 +205,11 @@ async function prepareDemo({ folder, host, ports }: CoreOptions): Promise<void> 
   if (existsSync(own)) return
   const aside = `${own}-dang-dung`
   rmSync(aside, { recursive: true, force: true })
+  const pins = comparedOnce(ports.pins)
   await fillDemo(async (clock) => {
-    const office = await openOffice({ folder: aside, host, ports: { ...ports, clock }, demo: true })
-    return office.ok ? new Core({ folder, host, ports: { ...ports, clock } }, office.value) : null
+    const made = { ...ports, pins, clock }
+    const office = await openOffice({ folder: aside, host, ports: made, demo: true })
+    return office.ok ? new Core({ folder, host, ports: made }, office.value) : null
   }, ports.clock())
   if (existsSync(aside)) renameSync(aside, own)
 }

@@ -36,6 +36,19 @@ export function scryptPins(N = 2 ** 15): Pins {
   }
 }
 
+/** Pays for a comparison once: half a year of a made-up office is two hundred sign-ins of the same few people. */
+export function comparedOnce(pins: Pins): Pins {
+  const good = new Set<string>()
+  return {
+    hash: pins.hash,
+    async matches(secret, kept) {
+      const both = `${Buffer.from(kept.hash).toString('hex')} ${secret}`
+      if (!good.has(both) && (await pins.matches(secret, kept))) good.add(both)
+      return good.has(both)
+    },
+  }
+}
+
 const freeTries = 3
 const firstWait = 5_000
 const longestWait = 15 * 60_000

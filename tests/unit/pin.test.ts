@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { nodePorts } from '../../electron/core/node-ports.ts'
+import { comparedOnce } from '../../electron/core/pin.ts'
 import { projectRoot } from '../support/core.ts'
 
 const { pins } = nodePorts({ root: projectRoot, now: null })
@@ -17,4 +18,23 @@ test('Only the same PIN matches', async () => {
   expect(await pins.matches('0000', kept)).toBe(true)
   expect(await pins.matches('0001', kept)).toBe(false)
   expect(await pins.matches('0000', { ...kept, hash: kept.hash.slice(1) })).toBe(false)
+})
+
+test('Compared once, a PIN that matched is not paid for again, and a wrong one never matches', async () => {
+  let paid = 0
+  const once = comparedOnce({
+    hash: pins.hash,
+    matches: async (secret) => {
+      paid += 1
+      return secret === '0000'
+    },
+  })
+  const kept = { salt: new Uint8Array(16), hash: new Uint8Array(32) }
+  const other = { ...kept, hash: new Uint8Array(32).fill(1) }
+  expect(await once.matches('0000', kept)).toBe(true)
+  expect(await once.matches('0000', kept)).toBe(true)
+  expect(paid).toBe(1)
+  expect(await once.matches('1111', kept)).toBe(false)
+  expect(await once.matches('0000', other)).toBe(true)
+  expect(paid).toBe(3)
 })
