@@ -18,6 +18,36 @@ export function listOpenDossiers(store: Store): readonly KeptDossier[] {
 }
 
 /**
+ * Those that can be late or about to be, and those that have a chain: nothing that was finished before its day. What
+ * the list holds besides (of many thousands) is not read.
+ */
+export function listLateDossiers(store: Store): readonly KeptDossier[] {
+  const moved = movesByCode(store)
+  const own = dossiers(store).where((e) =>
+    e.or([
+      e(
+        'code',
+        'in',
+        from
+          .selectFrom('late_chain')
+          .select('late_chain.code')
+          .where('late_chain.unit_id', '=', store.unitId() ?? ''),
+      ),
+      e.and([
+        e('gone_since', 'is', null),
+        e('state_class', '<>', 'withdrawn'),
+        e.or([
+          e('finished', 'is', null),
+          // A date without an hour is judged by the day, so the whole of the due day is read.
+          e('finished', '>=', e.fn<string>('substr', ['governing_due', e.val(1), e.val(10)])),
+        ]),
+      ]),
+    ]),
+  )
+  return all(store, own.orderBy('code')).map((row) => keptOf(row, moved.get(row.code) ?? []))
+}
+
+/**
  * Those that can stand in the figures of a span of days: open at its beginning or received within it, and whatever
  * has a date missing or in doubt. One that was received before comes along, so that it is seen that lists go back.
  */

@@ -7,6 +7,7 @@ import { recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
+import { payloadOfEntry, textEntry } from './text-joins.ts'
 import { readText } from './texts.ts'
 
 /** The same on every PC: a chain belongs to its dossier's code. */
@@ -32,6 +33,18 @@ export function getTexts(store: Store, id: string): ChainTexts | null {
   )
   const read = row === undefined ? null : readText(store, { entity: 'party', key: id, hash: row.text_hash })
   return read === null ? null : ChainTextsShape.parse(read)
+}
+
+/** Chains whose kept text names a remedy: of all chains at once, for the board. */
+export function chainsWithRemedy(store: Store): ReadonlySet<string> {
+  const rows = all(store, chains(store).select('personal_payload.payload as payload'))
+  return new Set(
+    rows.flatMap(({ id, payload }) => {
+      if (payload === null) return []
+      const texts = ChainTextsShape.parse(JSON.parse(payload))
+      return texts.remedy.trim() === '' ? [] : [id]
+    }),
+  )
 }
 
 type Saved = Omit<Chain, 'id' | 'openedAt' | 'erased'>
@@ -83,20 +96,8 @@ const update = (w: UnitOfWork, id: string, columns: Record<string, string | null
 const chains = (store: Store) =>
   from
     .selectFrom('late_chain')
-    .leftJoin('ledger', (join) =>
-      join
-        .onRef('ledger.unit_id', '=', 'late_chain.unit_id')
-        .on('ledger.entity', '=', 'party')
-        .onRef('ledger.key', '=', 'late_chain.id')
-        .onRef('ledger.hash', '=', 'late_chain.text_hash'),
-    )
-    .leftJoin('personal_payload', (join) =>
-      join
-        .onRef('personal_payload.unit_id', '=', 'ledger.unit_id')
-        .onRef('personal_payload.origin', '=', 'ledger.origin')
-        .onRef('personal_payload.epoch', '=', 'ledger.epoch')
-        .onRef('personal_payload.seq', '=', 'ledger.seq'),
-    )
+    .leftJoin('ledger', textEntry('late_chain', 'party'))
+    .leftJoin('personal_payload', payloadOfEntry)
     .select([
       'late_chain.id as id',
       'late_chain.code as code',

@@ -13,6 +13,7 @@ import { recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
+import { payloadOfEntry, textEntry } from './text-joins.ts'
 import { readText } from './texts.ts'
 
 /** All of them, oldest first. */
@@ -184,20 +185,8 @@ const textRow = (store: Store, id: string) =>
 const letters = (store: Store) =>
   from
     .selectFrom('letter')
-    .leftJoin('ledger', (join) =>
-      join
-        .onRef('ledger.unit_id', '=', 'letter.unit_id')
-        .on('ledger.entity', '=', 'letterText')
-        .onRef('ledger.key', '=', 'letter.id')
-        .onRef('ledger.hash', '=', 'letter.text_hash'),
-    )
-    .leftJoin('personal_payload', (join) =>
-      join
-        .onRef('personal_payload.unit_id', '=', 'ledger.unit_id')
-        .onRef('personal_payload.origin', '=', 'ledger.origin')
-        .onRef('personal_payload.epoch', '=', 'ledger.epoch')
-        .onRef('personal_payload.seq', '=', 'ledger.seq'),
-    )
+    .leftJoin('ledger', textEntry('letter', 'letterText'))
+    .leftJoin('personal_payload', payloadOfEntry)
     .select([
       'letter.id as id',
       'letter.chain_id as chainId',

@@ -3,14 +3,13 @@
  * or a restored copy has another epoch and gives no number before somebody says where the paper register stands. A
  * number and the thing that bears it are written in one transaction, so a crash leaves neither.
  */
+import type { Book } from '../../shared/contract/late.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { readDevice } from '../ledger/append.ts'
 import { recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
-
-export type Book = 'letter' | 'urging'
 
 export interface NumberBook {
   readonly last: number

@@ -3,6 +3,7 @@ import type { Json } from '../../shared/ledger/canonical.ts'
 import { type EntryAddress, readPersonal } from '../ledger/personal.ts'
 import { all, from, get } from '../sql.ts'
 import type { Store } from '../store.ts'
+import { payloadOfEntry } from './text-joins.ts'
 
 export interface TextName {
   readonly entity: 'party' | 'letterText'
@@ -35,13 +36,7 @@ export const textsAbout = (store: Store, entity: TextName['entity'], key: string
     store,
     from
       .selectFrom('ledger')
-      .innerJoin('personal_payload', (join) =>
-        join
-          .onRef('personal_payload.unit_id', '=', 'ledger.unit_id')
-          .onRef('personal_payload.origin', '=', 'ledger.origin')
-          .onRef('personal_payload.epoch', '=', 'ledger.epoch')
-          .onRef('personal_payload.seq', '=', 'ledger.seq'),
-      )
+      .innerJoin('personal_payload', payloadOfEntry)
       .select(['ledger.origin as origin', 'ledger.epoch as epoch', 'ledger.seq as seq'])
       .where('ledger.unit_id', '=', store.unitId() ?? '')
       .where('ledger.entity', '=', entity)

@@ -1,7 +1,7 @@
 /** Late dossiers as the core sees them: the list of the system, the chains, the rules in force today. */
-import { getDossier, getParty, listDossiers } from '../../db/dossier/dossiers.ts'
+import { getDossier, getParty, listLateDossiers } from '../../db/dossier/dossiers.ts'
 import { lastDossierImport } from '../../db/dossier/imports.ts'
-import { chainId, getChain, getTexts, listChains } from '../../db/letter/chains.ts'
+import { chainId, chainsWithRemedy, getChain, getTexts, listChains } from '../../db/letter/chains.ts'
 import { lettersOf, listLetters } from '../../db/letter/letters.ts'
 import { urgedTimes } from '../../db/letter/urgings.ts'
 import { allRules } from '../../db/rule/rules.ts'
@@ -50,12 +50,10 @@ export function lateOffice(store: Store, now: number): LateOffice {
     else own.push(letter)
   }
   const chains = listChains(store)
-  const remedies = new Set(
-    chains.filter(({ id }) => (getTexts(store, id)?.remedy ?? '').trim() !== '').map(({ id }) => id),
-  )
+  const remedies = chainsWithRemedy(store)
   const urged = urgedTimes(store, 'dossier')
   const ids = new Map(chains.map(({ code, id }) => [code, id]))
-  const items = lateItems(listDossiers(store), chains, {
+  const items = lateItems(listLateDossiers(store), chains, {
     now: at,
     calendar: rules.calendar,
     body: rules.letter.body,

@@ -43,6 +43,10 @@ export const BookState = z.strictObject({
 })
 export type BookState = z.infer<typeof BookState>
 
+/** Letters of apology, and urging slips. */
+export const Book = z.enum(['letter', 'urging'])
+export type Book = z.infer<typeof Book>
+
 const Year = z.int().min(2020).max(2100)
 const Code = RequiredLine
 const notFound = failure('NotFound')
@@ -212,16 +216,29 @@ export const lateProcedures = {
     role: 'viewer',
     writes: false,
   }),
+  /** Where a book stands and who gives its numbers. */
+  'letter.book': procedure({
+    input: z.strictObject({ book: Book, year: Year }),
+    output: BookState,
+    errors: [],
+    role: 'viewer',
+    writes: false,
+  }),
   /** This PC takes the book over, with the last number its register shows. */
   'letter.takeBook': procedure({
-    input: z.strictObject({ year: Year, last: z.int().min(0).max(100_000), reason: RequiredProse }),
+    input: z.strictObject({
+      book: Book,
+      year: Year,
+      last: z.int().min(0).max(100_000),
+      reason: RequiredProse,
+    }),
     output: BookState,
     errors: [failure('NumberUsed', { last: z.int() })],
     role: 'administrator',
     writes: true,
   }),
   'letter.releaseBook': procedure({
-    input: z.strictObject({ year: Year, reason: RequiredProse }),
+    input: z.strictObject({ book: Book, year: Year, reason: RequiredProse }),
     output: BookState,
     errors: [bookElsewhere],
     role: 'administrator',

@@ -156,13 +156,6 @@ export const dialogs: readonly DialogCase[] = [
     },
   },
   {
-    name: 'the figures of the list of dossiers',
-    file: 'features/week/prefill/PrefillDialog.tsx',
-    prepare: stand(week, 'administrator', shown('Bảng 13 cột')),
-    opener: button('Điền từ danh sách hồ sơ…'),
-    further: (page) => page.getByText('Chỗ để trống và điều cần biết').waitFor(),
-  },
-  {
     name: 'the page of the portal',
     file: 'features/week/portal/PortalDialog.tsx',
     prepare: stand(week),
@@ -210,6 +203,13 @@ export const dialogs: readonly DialogCase[] = [
     prepare: stand(week),
     opener: button(/^Chốt tuần/),
     further: (page) => page.getByRole('dialog').getByRole('button', { name: /^Chốt/ }).click(),
+  },
+  {
+    name: 'the figures of the list of dossiers',
+    file: 'features/week/prefill/PrefillDialog.tsx',
+    prepare: stand(week, 'administrator', shown('Bảng 13 cột')),
+    opener: button('Điền từ danh sách hồ sơ…'),
+    further: (page) => page.getByText('Chỗ để trống và điều cần biết').waitFor(),
   },
   {
     name: 'a new row',

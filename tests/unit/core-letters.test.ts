@@ -181,15 +181,27 @@ describe('A letter', () => {
 describe('The number book', () => {
   it('is held by one PC; handed over, this one gives no number', async () => {
     const year = 2027
-    await must(administrator, 'letter.takeBook', { year, last: 40, reason: 'Sổ giấy đã đến số 40' })
-    expect(await outcome(administrator, 'letter.takeBook', { year, last: 39, reason: 'x' })).toBe(
-      'NumberUsed',
-    )
-    const released = await must(administrator, 'letter.releaseBook', { year, reason: 'Giao máy 2' })
-    expect(released).toEqual({ year, last: 40, holder: 'nobody' })
-    expect(await outcome(administrator, 'letter.releaseBook', { year, reason: 'x' })).toBe('BookElsewhere')
+    await must(administrator, 'letter.takeBook', {
+      book: 'letter',
+      year,
+      last: 40,
+      reason: 'Sổ giấy đã đến số 40',
+    })
     expect(
-      (await must(administrator, 'letter.takeBook', { year, last: 40, reason: 'Nhận lại' })).holder,
+      await outcome(administrator, 'letter.takeBook', { book: 'letter', year, last: 39, reason: 'x' }),
+    ).toBe('NumberUsed')
+    const released = await must(administrator, 'letter.releaseBook', {
+      book: 'letter',
+      year,
+      reason: 'Giao máy 2',
+    })
+    expect(released).toEqual({ year, last: 40, holder: 'nobody' })
+    expect(await outcome(administrator, 'letter.releaseBook', { book: 'letter', year, reason: 'x' })).toBe(
+      'BookElsewhere',
+    )
+    expect(
+      (await must(administrator, 'letter.takeBook', { book: 'letter', year, last: 40, reason: 'Nhận lại' }))
+        .holder,
     ).toBe('here')
   })
 })
@@ -272,5 +284,28 @@ describe('An urging slip', () => {
   it('asks for an answer on a working day to come', async () => {
     for (const replyBy of ['2026-10-12', '2026-10-17'])
       expect(await outcome(officer, 'urging.make', { ...slip, replyBy })).toBe('ReplyDayWrong')
+  })
+})
+
+describe('The book of urging slips', () => {
+  it('is taken over as that of letters is, each by itself', async () => {
+    const year = 2026
+    const book = 'urging' as const
+    const { holder } = await must(administrator, 'letter.releaseBook', { book, year, reason: 'Máy hỏng' })
+    expect(holder).toBe('nobody')
+    const slip = {
+      to: 'Phòng Kinh tế',
+      items: [{ kind: 'dossier' as const, key: 'x', what: 'Hồ sơ x', due: '2026-10-12', who: '' }],
+      replyBy: '2026-10-20',
+      note: '',
+      signerId: null,
+    }
+    expect(await outcome(officer, 'urging.make', slip)).toBe('BookElsewhere')
+    expect((await must(officer, 'letter.book', { book: 'letter', year })).holder).toBe('here')
+    expect(await outcome(officer, 'letter.takeBook', { book, year, last: 90, reason: 'x' })).toBe(
+      'RoleTooLow',
+    )
+    await must(administrator, 'letter.takeBook', { book, year, last: 90, reason: 'Sổ giấy đến số 90' })
+    expect((await must(officer, 'urging.make', slip)).number).toBe(91)
   })
 })

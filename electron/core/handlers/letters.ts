@@ -20,6 +20,7 @@ import type { Store } from '../../../db/store.ts'
 import { listSigners } from '../../../db/unit/signers.ts'
 import { getUnit } from '../../../db/unit/units.ts'
 import type { HandlerResult } from '../../../shared/contract/contract.ts'
+import type { Book } from '../../../shared/contract/late.ts'
 import { wallClock } from '../../../shared/dates/plain.ts'
 import { letterDocument, type PrintedLetter } from '../../../shared/documents/letter.ts'
 import { letterRegister, type RegisterRow } from '../../../shared/documents/letter-register.ts'
@@ -55,6 +56,7 @@ type Names =
   | 'letter.message'
   | 'letter.register'
   | 'letter.registerDocument'
+  | 'letter.book'
   | 'letter.takeBook'
   | 'letter.releaseBook'
 
@@ -197,7 +199,7 @@ export const letterHandlers: HandlersOf<Names> = {
   },
 
   'letter.register': ({ office: { store } }, { year }) =>
-    ok({ book: bookOf(store, year), rows: [...registerRows(store, year)] }),
+    ok({ book: bookOf(store, 'letter', year), rows: [...registerRows(store, year)] }),
 
   'letter.registerDocument': ({ core, office: { store }, now }, { year, format }) => {
     const unit = getUnit(store)
@@ -206,23 +208,25 @@ export const letterHandlers: HandlersOf<Names> = {
     return documentFile(core.ports, { model, name: fileName('so-phieu-xin-loi', year) }, format)
   },
 
-  'letter.takeBook': (context, { year, last, reason }) => {
+  'letter.book': ({ office: { store } }, { book, year }) => ok(bookOf(store, book, year)),
+
+  'letter.takeBook': (context, { book, year, last, reason }) => {
     const { store } = context.office
-    const taken = write(store, { actor: actorOf(context), reason }, (w) => takeBook(w, 'letter', year, last))
+    const taken = write(store, { actor: actorOf(context), reason }, (w) => takeBook(w, book, year, last))
     if (!taken.ok) return taken
-    return told(context, ok(bookOf(store, year)))
+    return told(context, ok(bookOf(store, book, year)))
   },
 
-  'letter.releaseBook': (context, { year, reason }) => {
+  'letter.releaseBook': (context, { book, year, reason }) => {
     const { store } = context.office
-    const { holder, last } = getBook(store, 'letter', year)
+    const { holder, last } = getBook(store, book, year)
     if (holder !== 'here') return err({ type: 'BookElsewhere', last })
-    write(store, { actor: actorOf(context), reason }, (w) => releaseBook(w, 'letter', year))
-    return told(context, ok(bookOf(store, year)))
+    write(store, { actor: actorOf(context), reason }, (w) => releaseBook(w, book, year))
+    return told(context, ok(bookOf(store, book, year)))
   },
 }
 
-const bookOf = (store: Store, year: number) => ({ year, ...getBook(store, 'letter', year) })
+const bookOf = (store: Store, book: Book, year: number) => ({ year, ...getBook(store, book, year) })
 
 function registerRows(store: Store, year: number): readonly RegisterRow[] {
   return listLetters(store)

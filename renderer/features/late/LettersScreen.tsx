@@ -20,6 +20,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { TextField } from '../../ui/field/TextField.tsx'
 import { Note } from '../../ui/Note.tsx'
 import classes from './Late.module.css'
+import { NumberBook } from './NumberBook.tsx'
 
 export function LettersScreen() {
   const { today } = useStatus()
@@ -68,7 +69,7 @@ function Register({ year }: { readonly year: number }) {
       <Loaded name="letter.register" read={read}>
         {({ rows, book }) => (
           <div className={classes.stack}>
-            <Book year={year} last={book.last} holder={book.holder} />
+            <NumberBook book="letter" state={book} />
             {rows.length === 0 ? (
               <Empty>Năm {year} chưa phát hành phiếu nào.</Empty>
             ) : (
@@ -126,90 +127,12 @@ function Register({ year }: { readonly year: number }) {
   )
 }
 
-const holderWords = {
-  here: 'Máy này giữ sổ và cấp số.',
-  other: 'Máy khác giữ sổ, hoặc máy này vừa khôi phục; máy này chưa cấp số được.',
-  nobody: 'Sổ đã giao ra, chưa máy nào nhận.',
-} as const
-
-function Book({
-  year,
-  last,
-  holder,
-}: {
-  readonly year: number
-  readonly last: number
-  readonly holder: 'here' | 'other' | 'nobody'
-}) {
-  const call = useCall()
-  const notify = useUi((ui) => ui.notify)
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState({ last: String(last), reason: '' })
-  const [problem, setProblem] = useState<string | null>(null)
-
-  async function take() {
-    if (!/^\d{1,6}$/.test(typed.last.trim()) || typed.reason.trim() === '')
-      return setProblem('Ghi số cuối cùng đã cấp trong sổ giấy và lý do.')
-    const done = await call('letter.takeBook', { year, last: Number(typed.last), reason: typed.reason })
-    if (!done.ok) return setProblem(sentence(done.error))
-    setOpen(false)
-    setProblem(null)
-    notify(`Máy này giữ sổ, số tiếp theo là ${done.value.last + 1}.`)
-  }
-  async function release() {
-    if (typed.reason.trim() === '') return setProblem('Ghi lý do giao sổ.')
-    const done = await call('letter.releaseBook', { year, reason: typed.reason })
-    if (!done.ok) return setProblem(sentence(done.error))
-    setOpen(false)
-    notify(`Đã giao sổ ra ở số ${done.value.last}.`)
-  }
-
-  return (
-    <div className={classes.stack}>
-      <Note
-        tone={holder === 'here' ? 'info' : 'warn'}
-        live={false}
-        action={
-          <Button variant="default" size="compact-sm" onClick={() => setOpen(!open)}>
-            Giao, nhận sổ
-          </Button>
-        }
-      >
-        Số cuối cùng: {last}. {holderWords[holder]}
-      </Note>
-      {open ? (
-        <div className={classes.bar}>
-          <TextField
-            label="Số cuối cùng trong sổ giấy"
-            value={typed.last}
-            onChange={(text) => setTyped({ ...typed, last: text })}
-          />
-          <TextField
-            label="Lý do"
-            required
-            value={typed.reason}
-            onChange={(reason) => setTyped({ ...typed, reason })}
-          />
-          <Button variant="default" onClick={() => void take()}>
-            Máy này nhận sổ
-          </Button>
-          {holder === 'here' ? (
-            <Button variant="default" onClick={() => void release()}>
-              Giao sổ ra
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-      {problem === null ? null : <Note tone="bad">{problem}</Note>}
-    </div>
-  )
-}
-
 function Urgings({ year }: { readonly year: number }) {
   const { today } = useStatus()
   const call = useCall()
   const notify = useUi((ui) => ui.notify)
   const read = useRead('urging.list', { year })
+  const book = useRead('letter.book', { book: 'urging', year })
   const [problem, setProblem] = useState<string | null>(null)
   const [answering, setAnswering] = useState<string | null>(null)
   const [typed, setTyped] = useState({ on: 'hôm nay', answer: '' })
@@ -231,6 +154,7 @@ function Urgings({ year }: { readonly year: number }) {
   return (
     <Card title="Phiếu đôn đốc">
       {problem === null ? null : <Note tone="bad">{problem}</Note>}
+      {book.state === 'ready' ? <NumberBook book="urging" state={book.value} /> : null}
       <Loaded name="urging.list" read={read}>
         {(slips) =>
           slips.length === 0 ? (
