@@ -97,10 +97,10 @@ const withinSpan = /^\s*(?:chậm nhất\s*)?trong\s*(?:vòng|thời\s*gian|th�
 const counting = loose('[,]? (?:kể từ khi|tính từ khi|từ khi|kể từ|tính từ|từ|sau khi|khi|sau)')
 const afterWhen = loose('[,]? sau khi')
 const beforeEvent = loose(`trước ${counted}(?: của| so với| khi| tính đến|,)?`)
-const daysBefore = loose(`${counted} trước(?: khi| ngày)?`)
+const daysBefore = loose(`(?:chậm nhất|muộn nhất|ít nhất|tối thiểu)?(?: là)? ${counted} trước(?: khi| ngày)?`)
 const eventThenDays = loose('(?:ít nhất )?trước (?=[^\\d]{4,})')
 const immediately = loose(
-  '(?:thực hiện )?(?:ngay(?: lập tức)?(?: sau)?(?: khi| lúc)|ngay sau|ngay(?! trong))',
+  '(?:thực hiện )?(?:ngay(?: lập tức)?(?: sau)?(?: khi| lúc)|ngay sau|ngay(?! (?:trong|từ|\\d)))',
 )
 const since = loose('(?:kể từ|tính từ|từ)(?= (?:ngày|khi|thời điểm|lúc) (?!\\d))')
 const afterEvent = loose('sau(?= khi)')
@@ -243,7 +243,7 @@ const demand = loose(
   '(?:theo|khi có|khi nhận được|nếu có)(?= (?:yêu cầu|đề nghị|chỉ đạo|sự chỉ đạo|ý kiến chỉ đạo|nhu cầu|thực tế|tình hình|văn bản|hướng dẫn|thông báo|giấy mời|thư mời|công văn(?!§)|vụ việc|từng vụ việc|trường hợp|phát sinh|đợt|sự kiện))',
 )
 const when = loose(
-  '(?:ngay )?khi(?= (?:có|phát|nhận|được|tiếp|xảy|hồ|cấp|các|cơ|đơn|UBND|ubnd|§|bộ|tỉnh|xã|phường|hoàn|kết|ban|người|thay))',
+  '(?:ngay )?khi(?= (?:có|phát|nhận|được|tiếp|xảy|hồ|cấp|các|cơ|đơn|UBND|ubnd|§|bộ|tỉnh|xã|phường|hoàn|kết|ban|người|thay|trung|chính|thủ|sở|huyện))',
 )
 const year = loose('[,(]? (?:trong năm|năm 20\\d\\d|cả năm)')
 
@@ -311,15 +311,22 @@ const planned = loose(
 )
 const planWords =
   /kế\s*hoạch|chương\s*trình|đề\s*án|quyết\s*định|quy\s*định|quy\s*chế|lịch|tiến\s*độ|lộ\s*trình|dự\s*án|nghị\s*quyết|thông\s*tư|nghị\s*định|luật|phương\s*án|hợp\s*đồng|phân\s*công|văn\s*bản|công\s*văn|thông\s*báo|chỉ\s*thị|kết\s*luận|hướng\s*dẫn|đợt|§/
+const paceOf = loose(
+  '(?:thực hiện |triển khai )?(?:theo|bám sát|phù hợp với)(?: đúng)?(?= (?:tiến độ|lộ trình|lịch|kế hoạch) )',
+)
 const nameless = /^(?:kế\s*hoạch|chương\s*trình|đề\s*án)$/i
 
 export function takeByPlan(phrase: Phrase): Draft | null {
   const cursor = cursorOver(phrase)
   if (take(cursor, planned) === null) return null
+  if (!planWords.test(phrase.low.slice(cursor.at))) {
+    /** "Theo tiến độ của Bộ": the pace itself is what it goes by. */
+    cursor.at = 0
+    if (take(cursor, paceOf) === null) return null
+  }
   const named = rest(cursor)
   if (named === null) return null
   const low = phrase.low.slice(cursor.at)
-  if (!planWords.test(low)) return null
   return whole(
     cursor,
     { kind: 'byPlan', due: null, plan: documentName(named.shown) },

@@ -28,6 +28,8 @@ const to = loose('(?:-|đến hết|cho đến hết|tới hết|cho đến|đ�
 const toBefore = loose('đến trước')
 const or = loose('hoặc|hay')
 const and = loose(',? và|[,;&+]')
+/** "Quý II/2026 trở đi" has a start and no end. */
+const onward = loose('trở đi|trở về sau|về sau')
 const stroke = loose('/')
 
 export function takeFixed(cursor: Cursor): readonly Draft[] | null {
@@ -91,6 +93,7 @@ function takeFrom(cursor: Cursor, start: number): readonly Draft[] | null {
     if (first === null) return null
     const range = takeRangeEnd(cursor, start, first)
     if (range !== null) return [range]
+    take(cursor, onward)
     return [openDraft(first, printed(cursor, start, cursor.at), (bounds) => bounds.from)]
   })
 }
@@ -123,6 +126,8 @@ function takeBounded(cursor: Cursor, start: number): readonly Draft[] | null {
   const bound = takeBound(cursor)
   const first = takePoint(cursor)
   if (first === null) return null
+  if (bound === 'in' && first.vague === undefined && take(cursor, onward) !== null)
+    return [openDraft(first, printed(cursor, start, cursor.at), (bounds) => bounds.from)]
   if (bound === 'in' || bound === 'latest') {
     const range = takeRangeEnd(cursor, start, first)
     if (range !== null) return [latestOf(range, bound)]

@@ -137,6 +137,10 @@ const countLabel =
 const numberedLabel =
   /^(?:đợt|lần|giai\s*đoạn|kỳ|vòng|phiên|bước|lớp)\s*(?:thứ\s*)?(?:\d{1,2}|[iv]{1,3}|một|hai|ba|nhất|cuối|đầu)$/
 
+/** What a report is about: "6 tháng: trước 15/6". */
+const periodLabel =
+  /^(?:báo\s*cáo\s*|sơ\s*kết\s*|tổng\s*kết\s*)?(?:(?:0?[369]|ba|sáu|chín)\s*tháng(?:\s*đầu\s*năm)?)$/
+
 const verbs =
   'hoàn thành|hoàn thiện|thiết lập|duy trì|cập nhật|ban hành|xây dựng|tổ chức|triển khai|thực hiện|rà soát|kiểm tra|công khai|niêm yết|tổng hợp|áp dụng|vận hành|sơ kết|tổng kết|đánh giá|khảo sát|trình|gửi|nộp|chốt|xong|phê duyệt|thông báo|tập huấn|tuyên truyền|đăng tải|khai trương|nghiệm thu|báo cáo|tham mưu|phối hợp|giám sát|theo dõi|kết nối|số hóa|bắt đầu|kết thúc|nhân rộng|thí điểm|mở rộng|đối chiếu|khắc phục|xử lý|đăng ký|phân công|bổ sung|tối thiểu|diện rộng|toàn bộ|cơ bản'
 const strictLead = new RegExp(`^(?:${verbs.replace('|báo cáo', '').replace('|thông báo', '')})`)
@@ -154,7 +158,8 @@ function colonLabel(text: Phrase): Parts | null {
   const at = text.low.indexOf(':')
   if (at <= 0 || /\d\s*:\s*\d/.test(text.low)) return null
   const label = slice(text, 0, at)
-  if (holdsDeadline.test(label.low) && !numberedLabel.test(label.low)) return null
+  if (holdsDeadline.test(label.low) && !numberedLabel.test(label.low) && !periodLabel.test(label.low))
+    return null
   return named(takeOneMore(slice(text, at + 1, text.low.length)), label.shown, text, false)
 }
 
@@ -206,7 +211,11 @@ const lasting = (text: Phrase): Parts | null => {
 }
 
 /** Plain words: letters, and none that tells a time, a number or a denial. */
-const isLabel = (low: string): boolean => /\p{L}/u.test(low) && !/\d/.test(low) && !holdsDeadline.test(low)
+const isLabel = (low: string): boolean =>
+  /\p{L}/u.test(low) &&
+  !/\d/.test(low) &&
+  !holdsDeadline.test(low) &&
+  !/(?:^|\s)(?:tuần|tháng|quý)$/.test(low)
 
 const counted = (drafts: Parts, count: RegExpExecArray | null): Parts =>
   count === null
@@ -280,7 +289,7 @@ function cutBracket(text: Phrase): Parts | null {
 function bracketed(main: Parts, inner: Phrase, text: Phrase, open: number): Parts | null {
   const audience = forWhom.exec(inner.low)
   if (audience !== null && main.length === 1) return relabelled(main, inner.shown.slice(audience[0].length))
-  if (numberedLabel.test(inner.low)) return relabelled(main, inner.shown)
+  if (numberedLabel.test(inner.low) || periodLabel.test(inner.low)) return relabelled(main, inner.shown)
   const basis = /^(?:theo|căn\s*cứ)\s*(?=.*§)/.exec(inner.low)
   if (basis !== null)
     return main.map((draft) =>

@@ -122,6 +122,8 @@ export function takeDay(cursor: Cursor): Point | null {
     const month = monthNumber(found[2] ?? '')
     const short = /[/.-]/.test(found[0]) ? attempt(cursor, () => take(cursor, shortYear)) : null
     const year = short === null ? takeYear(cursor) : 2000 + Number(short[1])
+    /** "1.2" or "3-4" without a year may be any number. */
+    if (year === null && !/\/|tháng|ngày/.test(found[0])) return null
     if (month < 1 || month > 12 || !isDate(iso(year ?? 2024, month, day))) return null
     return { unit: 'day', year, month, day, printed: printed(cursor, start, cursor.at) }
   })

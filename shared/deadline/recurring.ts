@@ -25,7 +25,7 @@ const plain = loose(
   '(ngày làm việc|ngày|tuần|tháng|quý|nửa năm|bán niên|năm)(?! (?:\\d+(?! ?\\d* ?(?:lần|đợt|kỳ))|[iv]+(?![a-zà-ỹ])|trước(?! (?:ngày|thứ|\\d))|sau|đầu|cuối|này|tới|kế|nay|thứ [1-5]))',
 )
 const plainBounded = loose(
-  '(ngày làm việc|ngày|tuần|tháng|quý|năm)(?= :? (?:trước ngày|vào ngày|ngày \\d|chậm|vào thứ|thứ|chốt|trước thứ|trước \\d))',
+  '(ngày làm việc|ngày|tuần|tháng|quý|năm)(?= :? (?:(?:gửi|nộp|chốt) )?(?:trước ngày|vào ngày|ngày \\d|chậm|vào thứ|thứ|chốt|trước thứ|trước \\d))',
 )
 
 const words: Readonly<Record<string, Recurrence['every']>> = {
@@ -292,6 +292,7 @@ function takeBareList(cursor: Cursor): readonly Draft[] | null {
 function takeNamedRule(cursor: Cursor): readonly Draft[] | null {
   return attempt(cursor, () => {
     const start = cursor.at
+    take(cursor, reported)
     const found = take(cursor, plainBounded)
     if (found === null) return null
     const every = words[(found[1] ?? '').replace(/\s+/g, ' ')] ?? null
@@ -323,10 +324,14 @@ function takeSpan(cursor: Cursor): Draft | null {
   return attempt(cursor, () => {
     take(cursor, spanLead)
     const drafts = takeFixed(cursor)
-    if (drafts?.length !== 1) return null
-    return drafts[0] ?? null
+    const [draft] = drafts ?? []
+    if (draft === undefined || drafts?.length !== 1) return null
+    return spanOf(draft.build(draft.year ?? LEAP, true)) === null ? null : draft
   })
 }
+
+/** A year in which every day exists. */
+const LEAP = 2024
 
 function draftOf(period: Period, recurrence: Recurrence, span: Draft | null): Draft {
   const { raw, times, interval, months } = period

@@ -31,7 +31,55 @@ export function phraseOf(text: string): Phrase {
     return lower.length === char.length ? lower : char
   })
   const low = spellings.reduce((held, [from, to]) => held.replace(from, to), lowered.join(''))
-  return { low: withoutSpelledNumbers(low), shown: shown.replaceAll('\n', ' ') }
+  return { low: withoutSpelledNumbers(withMarks(low)), shown: shown.replaceAll('\n', ' ') }
+}
+
+/**
+ * Words of time whose marks were lost or set on the wrong letter ("thuờng xuyên", "truoc ngay 20/5"). Only where two
+ * words stand together, or a number behind, is there no other word they could be.
+ */
+const misspelled: readonly (readonly [RegExp, string])[] = [
+  'thường xuyên',
+  'liên tục',
+  'hằng ngày',
+  'hằng tuần',
+  'hằng tháng',
+  'hằng quý',
+  'hằng năm',
+  'định kỳ',
+  'đột xuất',
+  'chậm nhất',
+  'muộn nhất',
+  'hoàn thành',
+  'trước ngày',
+  'trước tháng',
+  'trong tháng',
+  'trong quý',
+].map(
+  (words) =>
+    [new RegExp(`(?<!\\p{L})${folded(words).replace(' ', '\\s*')}(?!\\p{L}|\\s+§)`, 'gu'), words] as const,
+)
+const misspelledBeforeNumber: readonly (readonly [RegExp, string])[] = ['tháng', 'ngày', 'trước', 'quý'].map(
+  (word) => [new RegExp(`(?<!\\p{L})${folded(word)}(?=\\s*\\d)`, 'gu'), word] as const,
+)
+
+/** Letter for letter, so that the length stays. */
+function folded(text: string): string {
+  return [...text].map((char) => (char === 'đ' ? 'd' : (char.normalize('NFD')[0] ?? char))).join('')
+}
+
+function withMarks(low: string): string {
+  const bare = folded(low)
+  if (bare.length !== low.length) return low
+  let held = low
+  for (const [pattern, words] of [...misspelled, ...misspelledBeforeNumber])
+    for (const { 0: found, index } of bare.matchAll(pattern)) {
+      const [first = '', second = ''] = words.split(' ')
+      const gap = ' '.repeat(Math.max(0, found.length - first.length - second.length))
+      const blank = held.slice(index + first.length, index + first.length + gap.length)
+      held = `${held.slice(0, index)}${first}${blank}${second}${held.slice(index + found.length)}`
+    }
+  return held
 }
 
 /** "05 (năm) ngày": the number in letters says nothing new. */
