@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; `schema.sql` is what SQLite says of them. Booleans are 0 or 1. */
+import type { BundlePurpose } from '../shared/bundle/manifest.ts'
 import type { CodeKind, DossierChannel, StateClass } from '../shared/dossier/dossier.ts'
 import type { RecordKind } from '../shared/ledger/entities.ts'
 import type { ClockState } from '../shared/ledger/hlc.ts'
@@ -729,6 +730,86 @@ interface RemarkAnswerTable {
   at: number
 }
 
+interface PeerTable {
+  unit_id: string
+  peer_id: string
+  name: string
+  relation: 'own' | 'upper' | 'lower'
+  recovery_key: string | null
+  recovery_recipient: string | null
+}
+
+interface PeerKeyTable {
+  unit_id: string
+  peer_id: string
+  key_id: string
+  recipient: string
+  origin: string
+  pc_name: string
+  how: 'self' | 'card' | 'phone'
+  confirmed_by: string
+  confirmed_at: number
+  revoked_at: number | null
+}
+
+interface BundleOutTable {
+  unit_id: string
+  bundle_id: string
+  number: number
+  year: number
+  purpose: BundlePurpose
+  recipients: string
+  manifest: string
+  manifest_hash: string
+  file_name: string
+  bytes: number
+  sha256: string
+  made_at: number
+  made_by: string
+}
+
+interface BundleOutRecordTable {
+  unit_id: string
+  bundle_id: string
+  kind: string
+  key: string
+  hash: string
+}
+
+interface BundleCopyTable {
+  unit_id: string
+  bundle_id: string
+  written_at: number
+  place: string
+  written_by: string
+}
+
+interface BundleAnswerTable {
+  unit_id: string
+  bundle_id: string
+  peer_id: string
+  reported_at: number | null
+  reported_by: string | null
+  received_at: number | null
+  receipt: string | null
+}
+
+interface BundleInTable {
+  unit_id: string
+  bundle_id: string
+  sender_id: string
+  sender_name: string
+  purpose: BundlePurpose
+  manifest: string
+  manifest_hash: string
+  file_name: string
+  sha256: string
+  received_at: number
+  received_by: string
+  receipt: string
+  receipt_in: string | null
+}
+
 /** Changed only inside a unit of work; two PCs that agree have the same rows here. */
 export interface OfficeTables {
   unit: UnitTable
@@ -783,6 +864,13 @@ export interface LocalTables {
   pending_import: PendingImportTable
   alias: AliasTable
   dossier_layout: DossierLayoutTable
+  peer: PeerTable
+  peer_key: PeerKeyTable
+  bundle_out: BundleOutTable
+  bundle_out_record: BundleOutRecordTable
+  bundle_copy: BundleCopyTable
+  bundle_answer: BundleAnswerTable
+  bundle_in: BundleInTable
 }
 
 /** Copies of another system's data: their imports are in the ledger, their rows are not. */

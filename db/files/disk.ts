@@ -13,11 +13,16 @@ export const diskFiles: Files = {
 
   hash: (file) => withFile(file, 'r', (handle) => readPieces(handle, async () => {})),
 
-  create: (file, bytes) =>
-    withFile(file, 'wx', async (handle) => {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    }),
+  create: (file, bytes, rights) =>
+    withFile(
+      file,
+      'wx',
+      async (handle) => {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      },
+      rights === 'secret' ? 0o600 : 0o666,
+    ),
 
   copy: (from, to) =>
     withFile(from, 'r', (source) =>
@@ -73,8 +78,9 @@ async function withFile<T>(
   file: string,
   flags: string,
   work: (handle: FileHandle) => Promise<T>,
+  mode?: number,
 ): Promise<T> {
-  const handle = await fs.open(file, flags)
+  const handle = await fs.open(file, flags, mode)
   try {
     return await work(handle)
   } finally {

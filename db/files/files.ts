@@ -10,8 +10,11 @@ export interface Files {
   readonly read: (path: string) => Promise<Uint8Array<ArrayBuffer>>
   /** SHA-256 in hex and size, read in pieces. */
   readonly hash: (path: string) => Promise<FileHash>
-  /** Writes a new file to the platter (fsync). Fails with EEXIST rather than touch one that is there. */
-  readonly create: (path: string, bytes: Uint8Array) => Promise<void>
+  /**
+   * Writes a new file to the platter (fsync). Fails with EEXIST rather than touch one that is there. A `secret` one
+   * can be read by this account alone, where the system knows such rights.
+   */
+  readonly create: (path: string, bytes: Uint8Array, rights?: 'secret') => Promise<void>
   /** Copies into a new file, to the platter; answers the hash of what was read. EEXIST as above. */
   readonly copy: (from: string, to: string) => Promise<FileHash>
   /** Brings to the platter what another writer (SQLite) left in a file. */

@@ -20,9 +20,14 @@ function misread(file: string): Error {
   return Object.assign(new Error(`${path.basename(file)} reads back otherwise than written`), { code: 'EIO' })
 }
 
-export async function writeWhole(files: Files, target: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(
+  files: Files,
+  target: string,
+  bytes: Uint8Array,
+  rights?: 'secret',
+): Promise<void> {
   await whole(files, target, async (part) => {
-    await files.create(part, bytes)
+    await files.create(part, bytes, rights)
     return { sha256: sha256(bytes), bytes: bytes.byteLength }
   })
 }

@@ -11,6 +11,7 @@ import { letterMigration } from './0009-letter.ts'
 import { readingMigration } from './0010-reading.ts'
 import { reviewMigration } from './0011-review.ts'
 import { exchangeMigration } from './0012-exchange.ts'
+import { bundleMigration } from './0013-bundle.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   readingMigration,
   reviewMigration,
   exchangeMigration,
+  bundleMigration,
 ]
 
 /** The schema this program writes. */
