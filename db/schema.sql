@@ -24,18 +24,18 @@ CREATE TABLE assignment (
 ) STRICT;
 
 CREATE TRIGGER assignment_duties_apart_on_insert BEFORE INSERT ON assignment
-WHEN NEW.removed_at IS NULL AND EXISTS (SELECT 1 FROM assignment WHERE unit_id = NEW.unit_id
+WHEN (NEW.removed_at IS NULL AND EXISTS (SELECT 1 FROM assignment WHERE unit_id = NEW.unit_id
     AND user_id = NEW.user_id AND duty <> NEW.duty AND id <> NEW.id AND removed_at IS NULL
-    AND from_date <= ifnull(NEW.to_date, '9999-12-31') AND NEW.from_date <= ifnull(to_date, '9999-12-31'))
+    AND from_date <= ifnull(NEW.to_date, '9999-12-31') AND NEW.from_date <= ifnull(to_date, '9999-12-31'))) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'nobody updates and reviews on one day'); END;
 
 CREATE TRIGGER assignment_duties_apart_on_update BEFORE UPDATE ON assignment
-WHEN NEW.removed_at IS NULL AND EXISTS (SELECT 1 FROM assignment WHERE unit_id = NEW.unit_id
+WHEN (NEW.removed_at IS NULL AND EXISTS (SELECT 1 FROM assignment WHERE unit_id = NEW.unit_id
     AND user_id = NEW.user_id AND duty <> NEW.duty AND id <> NEW.id AND removed_at IS NULL
-    AND from_date <= ifnull(NEW.to_date, '9999-12-31') AND NEW.from_date <= ifnull(to_date, '9999-12-31'))
+    AND from_date <= ifnull(NEW.to_date, '9999-12-31') AND NEW.from_date <= ifnull(to_date, '9999-12-31'))) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'nobody updates and reviews on one day'); END;
 
-CREATE TRIGGER assignment_never_deleted BEFORE DELETE ON assignment
+CREATE TRIGGER assignment_never_deleted BEFORE DELETE ON assignment WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed assignment leaves its row'); END;
 
 CREATE TABLE bundle_answer (
@@ -125,6 +125,18 @@ CREATE TABLE bundle_out_record (
   PRIMARY KEY (unit_id, bundle_id, kind, key),
   FOREIGN KEY (unit_id, bundle_id) REFERENCES bundle_out (unit_id, bundle_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict (
+  unit_id TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  field TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (unit_id, hash, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX conflict_thing ON conflict (unit_id, entity, key);
 
 CREATE TABLE deadline_habit (
   unit_id TEXT NOT NULL,
@@ -270,8 +282,19 @@ CREATE TABLE "evidence" (
 
 CREATE INDEX evidence_week ON evidence (unit_id, friday, added_at, id);
 
-CREATE TRIGGER evidence_never_deleted BEFORE DELETE ON evidence
+CREATE TRIGGER evidence_never_deleted BEFORE DELETE ON evidence WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'removed evidence leaves its row'); END;
+
+CREATE TABLE fork (
+  unit_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  ours TEXT NOT NULL CHECK (length(ours) = 64),
+  theirs TEXT NOT NULL CHECK (length(theirs) = 64),
+  seen_at INTEGER NOT NULL,
+  PRIMARY KEY (unit_id, origin, epoch, seq, theirs)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incident (
   unit_id TEXT NOT NULL,
@@ -287,7 +310,7 @@ CREATE TABLE incident (
   CHECK (to_at IS NULL OR from_at <= to_at)
 ) STRICT;
 
-CREATE TRIGGER incident_never_deleted BEFORE DELETE ON incident
+CREATE TRIGGER incident_never_deleted BEFORE DELETE ON incident WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed incident leaves its row'); END;
 
 CREATE TABLE late_chain (
@@ -312,10 +335,10 @@ CREATE TABLE late_chain (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER late_chain_keeps_its_due BEFORE UPDATE ON late_chain
-WHEN NEW.due IS NOT OLD.due OR NEW.code IS NOT OLD.code
+WHEN (NEW.due IS NOT OLD.due OR NEW.code IS NOT OLD.code) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'the original due date never changes'); END;
 
-CREATE TRIGGER late_chain_never_deleted BEFORE DELETE ON late_chain
+CREATE TRIGGER late_chain_never_deleted BEFORE DELETE ON late_chain WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a chain stays'); END;
 
 CREATE TABLE late_list (
@@ -340,10 +363,10 @@ CREATE TABLE late_month (
   PRIMARY KEY (unit_id, month, revision)
 ) STRICT;
 
-CREATE TRIGGER late_month_never_changes BEFORE UPDATE ON late_month
+CREATE TRIGGER late_month_never_changes BEFORE UPDATE ON late_month WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a closed month is closed again by a new revision'); END;
 
-CREATE TRIGGER late_month_never_deleted BEFORE DELETE ON late_month
+CREATE TRIGGER late_month_never_deleted BEFORE DELETE ON late_month WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a closed month is closed again by a new revision'); END;
 
 CREATE TABLE ledger (
@@ -390,7 +413,7 @@ WHEN EXISTS (SELECT 1 FROM ledger WHERE unit_id = NEW.unit_id AND origin = NEW.o
   OR EXISTS (SELECT 1 FROM ledger WHERE unit_id = NEW.unit_id AND position = NEW.position)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
-CREATE TABLE letter (
+CREATE TABLE "letter" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
   chain_id TEXT NOT NULL,
@@ -410,7 +433,6 @@ CREATE TABLE letter (
   filed_on TEXT CHECK (filed_on IS NULL OR filed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND filed_on IS date(filed_on)),
   voided TEXT CHECK (voided IS NULL OR json_type(voided) = 'object'),
   PRIMARY KEY (unit_id, id),
-  UNIQUE (unit_id, year, number),
   FOREIGN KEY (unit_id, chain_id) REFERENCES late_chain (unit_id, id) DEFERRABLE INITIALLY DEFERRED,
   CHECK ((state = 'draft') = (number IS NULL)),
   CHECK ((number IS NULL) = (year IS NULL) AND (number IS NULL) = (issued_on IS NULL)
@@ -422,24 +444,36 @@ CREATE TABLE letter (
 
 CREATE INDEX letter_chain ON letter (unit_id, chain_id, created_at);
 
-CREATE TRIGGER letter_begins_as_a_draft BEFORE INSERT ON letter WHEN NEW.state <> 'draft'
+CREATE INDEX letter_number ON letter (unit_id, year, number);
+
+CREATE TRIGGER letter_begins_as_a_draft BEFORE INSERT ON letter WHEN (NEW.state <> 'draft') AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a letter begins as a draft'); END;
 
 CREATE TRIGGER letter_issued_stands BEFORE UPDATE ON letter
-WHEN OLD.state <> 'draft' AND (NEW.number IS NOT OLD.number OR NEW.year IS NOT OLD.year OR NEW.hash IS NOT OLD.hash
+WHEN (OLD.state <> 'draft' AND (NEW.number IS NOT OLD.number OR NEW.year IS NOT OLD.year OR NEW.hash IS NOT OLD.hash
   OR NEW.text_hash IS NOT OLD.text_hash OR NEW.issued_on IS NOT OLD.issued_on OR NEW.new_date IS NOT OLD.new_date
-  OR NEW.chain_id IS NOT OLD.chain_id OR NEW.symbol IS NOT OLD.symbol OR NEW.late IS NOT OLD.late)
+  OR NEW.chain_id IS NOT OLD.chain_id OR NEW.symbol IS NOT OLD.symbol OR NEW.late IS NOT OLD.late)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an issued letter never changes'); END;
 
 CREATE TRIGGER letter_moves_forward BEFORE UPDATE ON letter
-WHEN NEW.state <> OLD.state AND NOT (
+WHEN (NEW.state <> OLD.state AND NOT (
   (OLD.state = 'draft' AND NEW.state = 'issued')
   OR (OLD.state = 'issued' AND NEW.state IN ('delivered', 'voided'))
-  OR (OLD.state = 'delivered' AND NEW.state IN ('filed', 'voided')))
+  OR (OLD.state = 'delivered' AND NEW.state IN ('filed', 'voided')))) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'the state of a letter only moves forward'); END;
 
-CREATE TRIGGER letter_never_deleted BEFORE DELETE ON letter WHEN OLD.state <> 'draft'
+CREATE TRIGGER letter_never_deleted BEFORE DELETE ON letter WHEN (OLD.state <> 'draft') AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an issued letter stays in the book'); END;
+
+CREATE TRIGGER letter_number_once_on_insert BEFORE INSERT ON letter
+WHEN (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM letter WHERE unit_id = NEW.unit_id AND year = NEW.year
+    AND number = NEW.number AND id <> NEW.id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
+BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
+
+CREATE TRIGGER letter_number_once_on_update BEFORE UPDATE ON letter
+WHEN (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM letter WHERE unit_id = NEW.unit_id AND year = NEW.year
+    AND number = NEW.number AND id <> NEW.id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
+BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
 
 CREATE TABLE member_unit (
   unit_id TEXT NOT NULL,
@@ -452,11 +486,15 @@ CREATE TABLE member_unit (
   PRIMARY KEY (unit_id, id)
 ) STRICT;
 
-CREATE UNIQUE INDEX member_unit_sender ON member_unit (unit_id, sender_id)
-  WHERE sender_id IS NOT NULL AND removed_at IS NULL;
+CREATE INDEX member_unit_sender ON member_unit (unit_id, sender_id);
 
-CREATE TRIGGER member_unit_never_deleted BEFORE DELETE ON member_unit
+CREATE TRIGGER member_unit_never_deleted BEFORE DELETE ON member_unit WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed unit leaves its row'); END;
+
+CREATE TABLE merge_guard (
+  unit_id TEXT NOT NULL PRIMARY KEY,
+  opened_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (
   unit_id TEXT NOT NULL CHECK (unit_id = '00000000-0000-0000-0000-000000000000'),
@@ -476,11 +514,18 @@ CREATE TABLE number_book (
   CHECK ((origin IS NULL) = (epoch IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER number_book_never_deleted BEFORE DELETE ON number_book
+CREATE TRIGGER number_book_never_deleted BEFORE DELETE ON number_book WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
 
-CREATE TRIGGER number_book_only_grows BEFORE UPDATE ON number_book WHEN NEW.last < OLD.last
+CREATE TRIGGER number_book_only_grows BEFORE UPDATE ON number_book WHEN (NEW.last < OLD.last) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
+
+CREATE TABLE pc (
+  unit_id TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  PRIMARY KEY (unit_id, origin)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE peer (
   unit_id TEXT NOT NULL,
@@ -583,7 +628,7 @@ CREATE TABLE plan (
 
 CREATE INDEX plan_year ON plan (unit_id, year, id);
 
-CREATE TRIGGER plan_never_deleted BEFORE DELETE ON plan
+CREATE TRIGGER plan_never_deleted BEFORE DELETE ON plan WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed plan leaves its row'); END;
 
 CREATE TABLE plan_party (
@@ -637,15 +682,15 @@ CREATE TABLE plan_version (
   FOREIGN KEY (unit_id, plan_id) REFERENCES plan (unit_id, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE TRIGGER plan_version_never_changes BEFORE UPDATE ON plan_version
+CREATE TRIGGER plan_version_never_changes BEFORE UPDATE ON plan_version WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
 
-CREATE TRIGGER plan_version_never_deleted BEFORE DELETE ON plan_version
+CREATE TRIGGER plan_version_never_deleted BEFORE DELETE ON plan_version WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
 
 CREATE TRIGGER plan_version_never_replaced BEFORE INSERT ON plan_version
-WHEN EXISTS (SELECT 1 FROM plan_version WHERE unit_id = NEW.unit_id AND plan_id = NEW.plan_id
-    AND version = NEW.version)
+WHEN (EXISTS (SELECT 1 FROM plan_version WHERE unit_id = NEW.unit_id AND plan_id = NEW.plan_id
+    AND version = NEW.version)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an issued plan is changed by a new version'); END;
 
 CREATE TABLE recovery (
@@ -821,14 +866,14 @@ CREATE TABLE rule (
   PRIMARY KEY (unit_id, kind, revision)
 ) STRICT;
 
-CREATE TRIGGER rule_never_changes BEFORE UPDATE ON rule
+CREATE TRIGGER rule_never_changes BEFORE UPDATE ON rule WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
 
-CREATE TRIGGER rule_never_deleted BEFORE DELETE ON rule
+CREATE TRIGGER rule_never_deleted BEFORE DELETE ON rule WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
 
 CREATE TRIGGER rule_never_replaced BEFORE INSERT ON rule
-WHEN EXISTS (SELECT 1 FROM rule WHERE unit_id = NEW.unit_id AND kind = NEW.kind AND revision = NEW.revision)
+WHEN (EXISTS (SELECT 1 FROM rule WHERE unit_id = NEW.unit_id AND kind = NEW.kind AND revision = NEW.revision)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
 
 CREATE TABLE setting (
@@ -883,10 +928,10 @@ CREATE TABLE target (
 CREATE INDEX target_year ON target (unit_id, year, indicator, id);
 
 CREATE TRIGGER target_keeps_its_year BEFORE UPDATE ON target
-WHEN NEW.year <> OLD.year OR NEW.indicator <> OLD.indicator
+WHEN (NEW.year <> OLD.year OR NEW.indicator <> OLD.indicator) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a target belongs to its indicator and its year'); END;
 
-CREATE TRIGGER target_never_deleted BEFORE DELETE ON target
+CREATE TRIGGER target_never_deleted BEFORE DELETE ON target WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed target leaves its row'); END;
 
 CREATE TABLE target_choice (
@@ -933,10 +978,10 @@ CREATE UNIQUE INDEX task_row ON task (unit_id, plan_id, row_id) WHERE plan_id IS
 CREATE INDEX task_year ON task (unit_id, year, plan_id, seq);
 
 CREATE TRIGGER task_keeps_its_plan BEFORE UPDATE ON task
-WHEN NEW.plan_id IS NOT OLD.plan_id OR NEW.row_id IS NOT OLD.row_id OR NEW.year IS NOT OLD.year
+WHEN (NEW.plan_id IS NOT OLD.plan_id OR NEW.row_id IS NOT OLD.row_id OR NEW.year IS NOT OLD.year) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a task belongs to its plan and its year'); END;
 
-CREATE TRIGGER task_never_deleted BEFORE DELETE ON task
+CREATE TRIGGER task_never_deleted BEFORE DELETE ON task WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a removed task leaves its row'); END;
 
 CREATE TABLE task_check (
@@ -1028,7 +1073,7 @@ CREATE TABLE unit (
   document_symbol TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE urging (
+CREATE TABLE "urging" (
   unit_id TEXT NOT NULL,
   id TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number >= 1),
@@ -1044,16 +1089,27 @@ CREATE TABLE urging (
   by_name TEXT NOT NULL,
   answered_on TEXT CHECK (answered_on IS NULL OR answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND answered_on IS date(answered_on)),
   answer TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (unit_id, id),
-  UNIQUE (unit_id, year, number)
+  PRIMARY KEY (unit_id, id)
 ) STRICT;
 
-CREATE TRIGGER urging_never_deleted BEFORE DELETE ON urging
+CREATE INDEX urging_number ON urging (unit_id, year, number);
+
+CREATE TRIGGER urging_never_deleted BEFORE DELETE ON urging WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an urging slip that went out stands'); END;
 
+CREATE TRIGGER urging_number_once_on_insert BEFORE INSERT ON urging
+WHEN (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM urging WHERE unit_id = NEW.unit_id AND year = NEW.year
+    AND number = NEW.number AND id <> NEW.id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
+BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
+
+CREATE TRIGGER urging_number_once_on_update BEFORE UPDATE ON urging
+WHEN (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM urging WHERE unit_id = NEW.unit_id AND year = NEW.year
+    AND number = NEW.number AND id <> NEW.id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
+BEGIN SELECT RAISE(ABORT, 'a number is never given twice'); END;
+
 CREATE TRIGGER urging_stands BEFORE UPDATE ON urging
-WHEN NEW.number IS NOT OLD.number OR NEW.year IS NOT OLD.year OR NEW.items IS NOT OLD.items
-  OR NEW.to_unit IS NOT OLD.to_unit OR NEW.reply_by IS NOT OLD.reply_by
+WHEN (NEW.number IS NOT OLD.number OR NEW.year IS NOT OLD.year OR NEW.items IS NOT OLD.items
+  OR NEW.to_unit IS NOT OLD.to_unit OR NEW.reply_by IS NOT OLD.reply_by) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an urging slip that went out stands'); END;
 
 CREATE TABLE urging_item (
@@ -1090,19 +1146,19 @@ CREATE TABLE "week_approval" (
 ) STRICT;
 
 CREATE TRIGGER week_approval_by_a_second_person BEFORE INSERT ON week_approval
-WHEN EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision AND closed_by = NEW.by_id)
+WHEN (EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision AND closed_by = NEW.by_id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'whoever closed a week cannot decide on it'); END;
 
-CREATE TRIGGER week_approval_never_changes BEFORE UPDATE ON week_approval
+CREATE TRIGGER week_approval_never_changes BEFORE UPDATE ON week_approval WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
 
-CREATE TRIGGER week_approval_never_deleted BEFORE DELETE ON week_approval
+CREATE TRIGGER week_approval_never_deleted BEFORE DELETE ON week_approval WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
 
 CREATE TRIGGER week_approval_never_replaced BEFORE INSERT ON week_approval
-WHEN EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision)
+WHEN (EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a decision stands'); END;
 
 CREATE TABLE "week_correction" (
@@ -1143,10 +1199,10 @@ CREATE TABLE "week_export" (
 
 CREATE INDEX week_export_week ON week_export (unit_id, friday, at);
 
-CREATE TRIGGER week_export_never_changes BEFORE UPDATE ON week_export
+CREATE TRIGGER week_export_never_changes BEFORE UPDATE ON week_export WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'what left the program has left it'); END;
 
-CREATE TRIGGER week_export_never_deleted BEFORE DELETE ON week_export
+CREATE TRIGGER week_export_never_deleted BEFORE DELETE ON week_export WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'what left the program has left it'); END;
 
 CREATE TABLE "week_paper" (
@@ -1176,19 +1232,19 @@ CREATE TABLE "week_paper" (
 ) STRICT;
 
 CREATE TRIGGER week_paper_by_a_second_person BEFORE INSERT ON week_paper
-WHEN EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision AND closed_by = NEW.approver_id)
+WHEN (EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision AND closed_by = NEW.approver_id)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'whoever closed a week cannot decide on it'); END;
 
 CREATE TRIGGER week_paper_never_replaced BEFORE INSERT ON week_paper
-WHEN EXISTS (SELECT 1 FROM week_paper WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision)
+WHEN (EXISTS (SELECT 1 FROM week_paper WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a signed sheet stands'); END;
 
-CREATE TRIGGER week_paper_signed_never_changes BEFORE UPDATE ON week_paper WHEN OLD.sha256 IS NOT NULL
+CREATE TRIGGER week_paper_signed_never_changes BEFORE UPDATE ON week_paper WHEN (OLD.sha256 IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a signed sheet stands'); END;
 
-CREATE TRIGGER week_paper_signed_never_deleted BEFORE DELETE ON week_paper WHEN OLD.sha256 IS NOT NULL
+CREATE TRIGGER week_paper_signed_never_deleted BEFORE DELETE ON week_paper WHEN (OLD.sha256 IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a signed sheet stands'); END;
 
 CREATE TABLE "week_publication" (
@@ -1222,20 +1278,20 @@ CREATE TABLE "week_publication" (
 
 CREATE INDEX week_publication_week ON week_publication (unit_id, friday, at);
 
-CREATE TRIGGER week_publication_never_deleted BEFORE DELETE ON week_publication
+CREATE TRIGGER week_publication_never_deleted BEFORE DELETE ON week_publication WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a publication is removed with a reason, never rewritten'); END;
 
 CREATE TRIGGER week_publication_of_an_approved_revision BEFORE INSERT ON week_publication
-WHEN NOT EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision AND decision = 'approved')
+WHEN (NOT EXISTS (SELECT 1 FROM week_approval WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision AND decision = 'approved')) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'only an approved revision is published'); END;
 
 CREATE TRIGGER week_publication_only_removed BEFORE UPDATE ON week_publication
-WHEN OLD.removed_at IS NOT NULL OR NEW.removed_at IS NULL OR NEW.unit_id IS NOT OLD.unit_id
+WHEN (OLD.removed_at IS NOT NULL OR NEW.removed_at IS NULL OR NEW.unit_id IS NOT OLD.unit_id
   OR NEW.id IS NOT OLD.id OR NEW.friday IS NOT OLD.friday OR NEW.revision IS NOT OLD.revision
   OR NEW.channel IS NOT OLD.channel OR NEW.place IS NOT OLD.place OR NEW.link IS NOT OLD.link
   OR NEW.at IS NOT OLD.at OR NEW.sha256 IS NOT OLD.sha256 OR NEW.name IS NOT OLD.name
-  OR NEW.added_at IS NOT OLD.added_at OR NEW.added_by_id IS NOT OLD.added_by_id
+  OR NEW.added_at IS NOT OLD.added_at OR NEW.added_by_id IS NOT OLD.added_by_id) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a publication is removed with a reason, never rewritten'); END;
 
 CREATE TABLE "week_revision" (
@@ -1252,13 +1308,13 @@ CREATE TABLE "week_revision" (
   PRIMARY KEY (unit_id, friday, revision)
 ) STRICT;
 
-CREATE TRIGGER week_revision_never_changes BEFORE UPDATE ON week_revision
+CREATE TRIGGER week_revision_never_changes BEFORE UPDATE ON week_revision WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;
 
-CREATE TRIGGER week_revision_never_deleted BEFORE DELETE ON week_revision
+CREATE TRIGGER week_revision_never_deleted BEFORE DELETE ON week_revision WHEN NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;
 
 CREATE TRIGGER week_revision_never_replaced BEFORE INSERT ON week_revision
-WHEN EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
-    AND revision = NEW.revision)
+WHEN (EXISTS (SELECT 1 FROM week_revision WHERE unit_id = NEW.unit_id AND friday = NEW.friday
+    AND revision = NEW.revision)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'a closed week is corrected by a new revision'); END;

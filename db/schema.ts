@@ -810,6 +810,39 @@ interface BundleInTable {
   receipt_in: string | null
 }
 
+/** Stands only inside the transaction of a merge, and lets it past what protects the tables. */
+interface MergeGuardTable {
+  unit_id: string
+  opened_at: number
+}
+
+/** A value that lost when two PCs' entries met, and that nobody has settled yet. */
+interface ConflictTable {
+  unit_id: string
+  hash: string
+  field: string
+  entity: string
+  key: string
+  value: string
+}
+
+/** Two entries of one number, of which only ours is in the ledger. */
+interface ForkTable {
+  unit_id: string
+  origin: string
+  epoch: number
+  seq: number
+  ours: string
+  theirs: string
+  seen_at: number
+}
+
+interface PcTable {
+  unit_id: string
+  origin: string
+  name: string
+}
+
 /** Changed only inside a unit of work; two PCs that agree have the same rows here. */
 export interface OfficeTables {
   unit: UnitTable
@@ -851,6 +884,7 @@ export interface OfficeTables {
   member_unit: MemberUnitTable
   remark: RemarkTable
   remark_answer: RemarkAnswerTable
+  pc: PcTable
 }
 
 /** This PC's own; never in the ledger. */
@@ -889,10 +923,13 @@ export interface ForeignTables {
   replica_tally: ReplicaTallyTable
 }
 
-/** The ledger and its payloads. */
+/** The ledger, its payloads, and what its merging leaves for a person. */
 export interface LedgerTables {
   ledger: LedgerTable
   personal_payload: PersonalPayloadTable
+  merge_guard: MergeGuardTable
+  conflict: ConflictTable
+  fork: ForkTable
 }
 
 export interface Schema extends OfficeTables, LocalTables, ForeignTables, LedgerTables {}
@@ -937,4 +974,5 @@ export const officeTables = [
   'member_unit',
   'remark',
   'remark_answer',
+  'pc',
 ] as const satisfies readonly (keyof OfficeTables)[]

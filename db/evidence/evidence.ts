@@ -59,7 +59,7 @@ export function insertEvidence(
       .values({ unit_id: w.unitId, id, friday, sha256, ...columns })
       .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(columns)),
   )
-  recordChange(w, 'evidence', `${friday}/${id}`, null, added)
+  recordChange(w, 'evidence', `${friday}/${id}`, null, { ...added, removedAt: null })
   return added
 }
 

@@ -2,6 +2,7 @@
 import { canonical } from '../../shared/ledger/canonical.ts'
 import type { RecordKind } from '../../shared/ledger/entities.ts'
 import { type ClockState, formatHlc, parseHlc, tick } from '../../shared/ledger/hlc.ts'
+import { headsOf } from '../../shared/ledger/merge.ts'
 import { type Changes, entryHash, Header, type LedgerRecord } from '../../shared/ledger/record.ts'
 import { sha256Text } from '../hash.ts'
 import { readMeta } from '../meta.ts'
@@ -40,7 +41,6 @@ export function append(store: Store, entry: Entry): LedgerRecord {
   if (device === null) throw new Error('No origin to append to')
   if (!store.db.inTransaction) throw new Error('A unit of work cannot be used after it has ended')
   const { unitId, entity, key, payloadHash, fields, at, clock } = entry
-  const newest = newestAbout(store, unitId, entity, key)
   const header = Header.parse({
     format: 1,
     unitId,
@@ -51,7 +51,7 @@ export function append(store: Store, entry: Entry): LedgerRecord {
     kind: entry.kind,
     entity,
     key,
-    base: entry.base ?? (newest === null ? [] : [newest]),
+    base: [...(entry.base ?? headsAbout(store, unitId, entity, key))],
     actor: entry.actor,
     at,
     clock,
@@ -93,19 +93,12 @@ export function append(store: Store, entry: Entry): LedgerRecord {
   return { ...header, fields, payloadHash, prev: device.hash, hash }
 }
 
-function newestAbout(store: Store, unitId: string, entity: string, key: string): string | null {
-  const row = get(
-    store,
-    from
-      .selectFrom('ledger')
-      .select('hash')
-      .where('unit_id', '=', unitId)
-      .where('entity', '=', entity)
-      .where('key', '=', key)
-      .orderBy('position', 'desc')
-      .limit(1),
-  )
-  return row?.hash ?? null
+/** What nobody has superseded yet: one entry, or several where two PCs have not seen each other's. */
+export function headsAbout(store: Store, unitId: string, entity: string, key: string): readonly string[] {
+  const entries = store
+    .prepare('SELECT hash, base FROM ledger WHERE unit_id = ? AND entity = ? AND key = ?')
+    .all(unitId, entity, key) as { hash: string; base: string }[]
+  return headsOf(entries.map(({ hash, base }) => ({ hash, base: JSON.parse(base) as string[] })))
 }
 
 function lastPosition(store: Store, unitId: string): number {

@@ -7,13 +7,14 @@ import { type Occasion, write } from './unit-of-work.ts'
 /**
  * To be called on a file that was restored or copied, before anything else is written to it: what the same PC wrote
  * after the copy was made must not meet other entries of the same number. The epoch is at least the seconds of the
- * clock, so that two restores of one backup differ even where the replaced file is lost.
+ * clock, so that two restores of one backup differ even where the replaced file is lost. `seen`: the highest epoch
+ * that another PC has of this one.
  */
-export function startEpoch(store: Store, occasion: Occasion): number {
+export function startEpoch(store: Store, occasion: Occasion, seen = 0): number {
   return store.transaction(() => {
     const device = readDevice(store)
     if (device === null) throw new Error('No office is set up: there is no epoch to end')
-    const epoch = Math.max(device.epoch + 1, Math.trunc(store.clock() / 1000) || 0)
+    const epoch = Math.max(device.epoch + 1, seen + 1, Math.trunc(store.clock() / 1000) || 0)
     setOwnDevice(store, { epoch, seq: 0 })
     write(store, occasion, (w) =>
       w.office({

@@ -32,7 +32,7 @@ export interface Occasion {
 interface Thing<E> {
   readonly entity: E
   readonly key: string
-  /** Hashes of the entries the editor had seen; without it, the newest entry about the thing. */
+  /** Hashes of the entries the editor had seen; without it, all that nobody has superseded yet. */
   readonly base?: readonly string[]
 }
 

@@ -6,6 +6,7 @@ import { type Json, parseCanonical } from '../../shared/ledger/canonical.ts'
 import { type ChainProblem, verifyChain } from '../../shared/ledger/chain.ts'
 import { type Changes, type Header, type LedgerRecord, personalHash } from '../../shared/ledger/record.ts'
 import { sha256Text } from '../hash.ts'
+import { readMeta } from '../meta.ts'
 import type { LedgerTables } from '../schema.ts'
 import { all, from } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -48,7 +49,8 @@ export function verifyLedger(store: Store): LedgerReport {
   return { entries: rows.length, problems }
 }
 
-function recordOf(row: LedgerTables['ledger'], problems: LedgerProblem[]): LedgerRecord {
+/** A row as a record; what is not canonical JSON is named in `problems` and read as null. */
+export function recordOf(row: LedgerTables['ledger'], problems: LedgerProblem[] = []): LedgerRecord {
   const { origin, epoch, seq } = row
   const read = (text: string): Json => {
     const value = parseCanonical(text)
@@ -102,11 +104,13 @@ function* personalProblems(store: Store, unitId: string): Generator<LedgerProble
       .where('l.unit_id', '=', unitId)
       .where('l.kind', '=', 'personal'),
   )
+  // What another PC wrote may have come without the part that is encrypted.
+  const own = readMeta(store, 'origin')
   for (const { origin, epoch, seq, hash, salt, payload, erased_at } of rows) {
     if (salt !== null && payload !== null) {
       if (personalHash(salt, payload, sha256Text) !== hash)
         yield { type: 'PersonalMismatch', origin, epoch, seq }
-    } else if (erased_at === null) yield { type: 'PersonalMissing', origin, epoch, seq }
+    } else if (erased_at === null && origin === own) yield { type: 'PersonalMissing', origin, epoch, seq }
   }
 }
 

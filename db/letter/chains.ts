@@ -3,7 +3,7 @@
 import { naturalId } from '../../shared/ids/ids.ts'
 import type { Chain, ChainTexts } from '../../shared/letter/chain.ts'
 import { ChainTexts as ChainTextsShape } from '../../shared/letter/chain.ts'
-import { recordChange } from '../ledger/change.ts'
+import { recordChange, sameJson } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -75,11 +75,15 @@ export function saveChain(w: UnitOfWork, chain: Saved, texts: ChainTexts): strin
         .values({ unit_id: w.unitId, id, code: kept.code, due: kept.due, ...columns, ...opened }),
     )
   } else update(w, id, columns)
-  recordChange(w, 'lateChain', id, before === null ? null : { ...former }, { ...kept })
+  const opened = before === null && { openedAt: w.at, openedBy: w.actor }
   const known = getTexts(w.store, id)
-  if (known === null || JSON.stringify(known) !== JSON.stringify(texts)) {
-    update(w, id, { text_hash: w.personal({ entity: 'party', key: id, payload: { ...texts } }) })
+  if (known !== null && sameJson(known, texts)) {
+    recordChange(w, 'lateChain', id, { ...former }, { ...kept })
+    return id
   }
+  const textHash = w.personal({ entity: 'party', key: id, payload: { ...texts } })
+  update(w, id, { text_hash: textHash })
+  recordChange(w, 'lateChain', id, before === null ? null : { ...former }, { ...kept, ...opened, textHash })
   return id
 }
 

@@ -9,7 +9,7 @@ import {
   LetterDraft,
 } from '../../shared/letter/letter.ts'
 import { sha256Text } from '../hash.ts'
-import { recordChange } from '../ledger/change.ts'
+import { jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -80,18 +80,20 @@ export function saveDraft(w: UnitOfWork, chainId: string, id: string | null, dra
         voided: null,
       }),
     )
-    recordChange(w, 'letter', known, null, { chainId, state: 'draft', newDate: draft.newDate })
+    const begun = { chainId, state: 'draft', newDate: draft.newDate, textHash, createdAt: w.at }
+    recordChange(w, 'letter', known, null, begun)
   } else {
     const before = getLetter(w.store, known)
     set(w, known, { text_hash: textHash, new_date: draft.newDate })
-    recordChange(w, 'letter', known, { newDate: before?.newDate ?? null }, { newDate: draft.newDate })
+    const { newDate } = draft
+    recordChange(w, 'letter', known, { newDate: before?.newDate ?? null }, { newDate, textHash })
   }
   return known
 }
 
 /** A draft that nobody needs; it never had a number. */
 export function discardDraft(w: UnitOfWork, id: string): void {
-  recordChange(w, 'letter', id, { state: 'draft' }, null)
+  recordChange(w, 'letter', id, null, { state: null })
   run(
     w.store,
     w.tables
@@ -131,13 +133,25 @@ export function issueLetter(
     'letter',
     id,
     { state: 'draft' },
-    { state: 'issued', number, year, symbol, issuedOn, newDate, late, hash },
+    {
+      state: 'issued',
+      number,
+      year,
+      symbol,
+      issuedOn,
+      issuedAt: w.at,
+      issuedBy: by,
+      newDate,
+      late,
+      hash,
+      textHash,
+    },
   )
 }
 
 export function deliverLetter(w: UnitOfWork, id: string, delivery: Delivery): void {
   move(w, id, 'issued', 'delivered', { delivery: { ...delivery } })
-  set(w, id, { state: 'delivered', delivery: JSON.stringify(delivery) })
+  set(w, id, { state: 'delivered', delivery: jsonText(delivery) })
 }
 
 export function fileLetter(w: UnitOfWork, id: string, on: string): void {
@@ -149,7 +163,7 @@ export function fileLetter(w: UnitOfWork, id: string, on: string): void {
 export function voidLetter(w: UnitOfWork, id: string, from: LetterState, by: string): void {
   const voided = { at: w.at, by, reason: w.reason }
   move(w, id, from, 'voided', { voided })
-  set(w, id, { state: 'voided', voided: JSON.stringify(voided) })
+  set(w, id, { state: 'voided', voided: jsonText(voided) })
 }
 
 const move = (

@@ -6,7 +6,7 @@ import {
   LateMonthContent as Shape,
 } from '../../shared/letter/month.ts'
 import { sha256Text } from '../hash.ts'
-import { recordChange } from '../ledger/change.ts'
+import { asVersion, jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -38,15 +38,15 @@ export function closeMonth(
       unit_id: w.unitId,
       month: content.month,
       revision,
-      content: JSON.stringify(content),
+      content: jsonText(content),
       hash,
       closed_at: w.at,
       by_id: by.id,
       by_name: by.name,
     }),
   )
-  const { tally } = content
-  recordChange(w, 'lateMonth', `${content.month}/${revision}`, null, { hash, tally: { ...tally } })
+  const closed = { hash, content, closedAt: w.at, by: { id: by.id, name: by.name } }
+  recordChange(w, 'lateMonth', `${content.month}/${revision}`, null, asVersion(closed))
   return { revision, content, hash, closedAt: w.at, by: by.name }
 }
 
@@ -76,7 +76,9 @@ export function approveList(
   by: { readonly id: string; readonly name: string },
 ): void {
   const before = approvedLists(w.store, month).some((known) => known.list === list)
-  if (!recordChange(w, 'lateList', `${month}/${list}`, { approved: before }, { approved })) return
+  if (before === approved) return
+  const told = { approved, at: w.at, by: { id: by.id, name: by.name } }
+  recordChange(w, 'lateList', `${month}/${list}`, { approved: before }, told)
   run(
     w.store,
     w.tables

@@ -2,8 +2,7 @@
 
 import type { SavedUrging } from '../../shared/contract/urging.ts'
 import type { CountedItem, UrgingItem } from '../../shared/documents/urging-slip.ts'
-import type { Json } from '../../shared/ledger/canonical.ts'
-import { recordChange } from '../ledger/change.ts'
+import { asVersion, jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -46,7 +45,7 @@ export function insertUrging(
       issued_on: slip.issuedOn,
       signer_id: signerId,
       note: slip.note,
-      items: JSON.stringify(slip.items),
+      items: jsonText(slip.items),
       at: w.at,
       by_name: slip.by,
       answered_on: null,
@@ -56,7 +55,7 @@ export function insertUrging(
   const things = new Map(slip.items.map((item) => [`${item.kind}/${item.key}`, item]))
   for (const { kind, key } of things.values())
     run(w.store, w.tables.insertInto('urging_item').values({ unit_id: w.unitId, urging_id: id, kind, key }))
-  recordChange(w, 'urging', id, null, JSON.parse(JSON.stringify(slip)) as Record<string, Json>)
+  recordChange(w, 'urging', id, null, asVersion({ ...slip, at: w.at, signerId }))
   return id
 }
 

@@ -12,6 +12,7 @@ import { readingMigration } from './0010-reading.ts'
 import { reviewMigration } from './0011-review.ts'
 import { exchangeMigration } from './0012-exchange.ts'
 import { bundleMigration } from './0013-bundle.ts'
+import { mergeMigration } from './0014-merge.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   reviewMigration,
   exchangeMigration,
   bundleMigration,
+  mergeMigration,
 ]
 
 /** The schema this program writes. */

@@ -2,7 +2,7 @@
 import type { DeadlineHabits } from '../../shared/deadline/reading.ts'
 import { type PartyAnswer, partyKey } from '../../shared/plan/roles.ts'
 import { caseless } from '../../shared/text/text.ts'
-import { asVersion, recordChange } from '../ledger/change.ts'
+import { asVersion, jsonText, longKey, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -27,11 +27,9 @@ export function putParties(w: UnitOfWork, issuer: string, answers: readonly Part
   for (const answer of answers) {
     const name = partyKey(answer.name)
     const found = before.get(name)
-    const former = found === undefined ? null : asVersion(found)
-    if (
-      !recordChange(w, 'planParty', `${issuerKey(issuer)}/${name}`.slice(0, 400), former, asVersion(answer))
-    )
-      continue
+    const key = longKey(`${issuerKey(issuer)}/${name}`)
+    const named = (one: PartyAnswer) => asVersion({ ...one, issuer: issuerKey(issuer) })
+    if (!recordChange(w, 'planParty', key, found === undefined ? null : named(found), named(answer))) continue
     const columns = { printed: answer.name, concern: answer.concern, department: answer.department }
     run(
       w.store,
@@ -58,7 +56,7 @@ export function getHabits(store: Store): DeadlineHabits | null {
 export function putHabits(w: UnitOfWork, habits: DeadlineHabits): void {
   const before = getHabits(w.store)
   if (!recordChange(w, 'deadlineHabit', 'office', before, { ...habits })) return
-  const columns = { habits: JSON.stringify(habits) }
+  const columns = { habits: jsonText(habits) }
   run(
     w.store,
     w.tables

@@ -11,7 +11,7 @@ import {
 import type { Rhythm } from '../../shared/plan/rhythm.ts'
 import type { PrintedRow } from '../../shared/plan/row.ts'
 import type { KeptFile, Person } from '../../shared/week/content.ts'
-import { asVersion, recordChange, type Version } from '../ledger/change.ts'
+import { asVersion, jsonText, longKey, recordChange, sameJson, type Version } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -36,7 +36,11 @@ export function getPlan(store: Store, id: string): SavedPlan | null {
 export function putPlan(w: UnitOfWork, id: string, plan: Plan, file: KeptFile | null): void {
   const found = getPlan(w.store, id)
   const kept = file ?? found?.file ?? null
-  recordChange(w, 'plan', id, found === null ? null : planFields(found, found.file), planFields(plan, kept))
+  if (found !== null && sameJson(planFields(found, found.file), planFields(plan, kept))) return
+  const fields = { ...planFields(plan, kept), savedAt: w.at }
+  if (found === null)
+    recordChange(w, 'plan', id, { removedAt: removedAt(w, id) }, { ...fields, removedAt: null })
+  else recordChange(w, 'plan', id, { ...planFields(found, found.file), savedAt: found.savedAt }, fields)
   const columns = {
     title: plan.title,
     number: plan.number,
@@ -93,7 +97,7 @@ export function putRows(w: UnitOfWork, planId: string, rows: readonly PrintedRow
     const found = before.get(row.id)
     before.delete(row.id)
     if (!recordChange(w, 'planRow', `${planId}/${row.id}`, formerOf(found), asVersion(row))) continue
-    const columns = { seq: row.seq, kind: row.kind, printed: JSON.stringify(row) }
+    const columns = { seq: row.seq, kind: row.kind, printed: jsonText(row) }
     run(
       w.store,
       w.tables
@@ -145,10 +149,12 @@ export function putPhrases(
     const reading = { ...confirmed.reading, phrase: confirmed.phrase }
     const found = before.get(key)
     const fields = { ...confirmed, reading }
-    if (!recordChange(w, 'planPhrase', ledgerKey(planId, key), formerOf(found), asVersion(fields))) continue
+    if (found !== undefined && sameJson(found, fields)) continue
+    const told = { ...fields, confirmedAt: w.at, confirmedBy: by }
+    recordChange(w, 'planPhrase', longKey(`${planId}/${key}`), formerOf(found), asVersion(told))
     const columns = {
-      reading: JSON.stringify(reading),
-      rhythm: confirmed.rhythm === null ? null : JSON.stringify(confirmed.rhythm),
+      reading: jsonText(reading),
+      rhythm: confirmed.rhythm === null ? null : jsonText(confirmed.rhythm),
       confirmed_at: w.at,
       confirmed_by: by,
     }
@@ -183,14 +189,15 @@ export function issueVersion(
   by: Person,
 ): number {
   const version = plan.version + 1
-  recordChange(w, 'planVersion', `${plan.id}/${version}`, null, { version, hash })
+  const issued = { version, hash, content, reason: w.reason, at: w.at, by: { id: by.id, name: by.name } }
+  recordChange(w, 'planVersion', `${plan.id}/${version}`, null, asVersion(issued))
   run(
     w.store,
     w.tables.insertInto('plan_version').values({
       unit_id: w.unitId,
       plan_id: plan.id,
       version,
-      content: JSON.stringify(content),
+      content: jsonText(content),
       hash,
       reason: w.reason,
       at: w.at,
@@ -206,14 +213,15 @@ export function issueVersion(
   return version
 }
 
-const KEY = 300
-
-/** A phrase may be long and a ledger key may not; what is cut off is in the entry's fields. */
-const ledgerKey = (planId: string, phrase: string): string => `${planId}/${phrase}`.slice(0, KEY)
-
 const formerOf = (found: object | undefined): Version => (found === undefined ? null : asVersion(found))
 
 const rhythmOf = (text: string | null): Rhythm | null => (text === null ? null : (JSON.parse(text) as Rhythm))
+
+const removedAt = (w: UnitOfWork, id: string): number | null =>
+  get(
+    w.store,
+    from.selectFrom('plan').select('removed_at').where('unit_id', '=', w.unitId).where('id', '=', id),
+  )?.removed_at ?? null
 
 const planFields = (
   { year, title, number, date, issuer, own }: Plan,

@@ -2,7 +2,7 @@
 import { naturalId, newId } from '../../shared/ids/ids.ts'
 import type { SavedEvent, TaskCheck, TaskEvent, TaskEvidence } from '../../shared/plan/task.ts'
 import type { Person } from '../../shared/week/content.ts'
-import { recordChange } from '../ledger/change.ts'
+import { recordChange, sameJson } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, get, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -31,7 +31,11 @@ export function putCheck(
 ): void {
   const found = checksOf(w.store, taskId).find((known) => known.checkpoint === checkpoint)
   const before = found === undefined ? null : { state: found.state, on: found.on, note: found.note }
-  if (!recordChange(w, 'taskCheck', `${taskId}/${checkpoint}`, before, check)) return
+  if (before === null ? check === null : check !== null && sameJson(before, check)) return
+  const told = check && { state: check.state, on: check.on, note: check.note }
+  const facts = { at: w.at, by: { id: by.id, name: by.name } }
+  const former = found && before && { ...before, at: found.at, by: found.by }
+  recordChange(w, 'taskCheck', `${taskId}/${checkpoint}`, former ?? null, told && { ...told, ...facts })
   const place = w.tables
     .deleteFrom('task_check')
     .where('unit_id', '=', w.unitId)
@@ -151,7 +155,17 @@ export function addEvidence(
   addedBy: string,
 ): string {
   const id = naturalId(w.unitId, 'taskEvidence', `${taskId}/${checkpoint ?? ''}/${file?.sha256 ?? text}`)
-  recordChange(w, 'taskEvidence', `${taskId}/${id}`, null, { checkpoint, kind, text, date, file, addedBy })
+  const told = {
+    checkpoint,
+    kind,
+    text,
+    date,
+    file: file && { ...file },
+    addedAt: w.at,
+    addedBy,
+    removedAt: null,
+  }
+  recordChange(w, 'taskEvidence', `${taskId}/${id}`, null, told)
   const columns = {
     text,
     date,

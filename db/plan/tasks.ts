@@ -1,7 +1,7 @@
 /** Tasks: what a plan or a letter asks (`task`), and what the office does about it (`task_progress`). */
 import type { DeadlineReading } from '../../shared/deadline/reading.ts'
 import { freshProgress, type TaskDefinition, type TaskProgress } from '../../shared/plan/task.ts'
-import { asVersion, recordChange } from '../ledger/change.ts'
+import { asVersion, jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import type { TaskProgressTable, TaskTable } from '../schema.ts'
 import { all, from, get, run } from '../sql.ts'
@@ -43,14 +43,14 @@ export function putTask(w: UnitOfWork, id: string, task: TaskDefinition): void {
   if (!recordChange(w, 'task', id, before, asVersion({ ...task, removedAt: null }))) return
   const columns = {
     seq: task.seq,
-    section: JSON.stringify(task.section),
+    section: jsonText(task.section),
     no: task.no,
     content: task.content,
-    leads: JSON.stringify(task.leads),
-    coordinators: JSON.stringify(task.coordinators),
+    leads: jsonText(task.leads),
+    coordinators: jsonText(task.coordinators),
     start_text: task.startText,
     deadline_text: task.deadlineText,
-    reading: JSON.stringify(task.reading),
+    reading: jsonText(task.reading),
     confirmed: Number(task.confirmed),
     product: task.product,
     note: task.note,
@@ -101,11 +101,11 @@ export function putProgress(w: UnitOfWork, id: string, change: Partial<TaskProgr
     person: after.person,
     department: after.department,
     authority: after.authority,
-    rhythm: after.rhythm === null ? null : JSON.stringify(after.rhythm),
+    rhythm: after.rhythm === null ? null : jsonText(after.rhythm),
     own_due: after.ownDue,
-    milestones: JSON.stringify(after.milestones),
+    milestones: jsonText(after.milestones),
     status: after.status,
-    status_reason: after.statusReason === null ? null : JSON.stringify(after.statusReason),
+    status_reason: after.statusReason === null ? null : jsonText(after.statusReason),
     done_on: after.doneOn,
     same_as: after.sameAs,
     carried_from: after.carriedFrom,

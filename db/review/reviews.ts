@@ -6,7 +6,7 @@ import {
   type ReviewStream,
   type StreamDates,
 } from '../../shared/review/review.ts'
-import { asVersion, recordChange } from '../ledger/change.ts'
+import { asVersion, jsonText, longKey, recordChange, sameJson } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -37,13 +37,14 @@ export function listItems(store: Store, planId: string): ReadonlyMap<string, Rev
 
 export function putItem(w: UnitOfWork, planId: string, rowId: string, item: ReviewItem): void {
   const before = listItems(w.store, planId).get(rowId) ?? freshItem
-  const key = `${planId}/${rowId}`.slice(0, 400)
-  if (!recordChange(w, 'reviewItem', key, asVersion(before), asVersion(item))) return
+  const key = longKey(`${planId}/${rowId}`)
+  if (sameJson(before, item)) return
+  recordChange(w, 'reviewItem', key, asVersion(before), asVersion({ ...item, rowId }))
   const columns = {
     stream: item.stream,
     stage: item.stage,
     stage_on: item.stageOn,
-    figures: JSON.stringify(item.figures),
+    figures: jsonText(item.figures),
     result: item.result,
   }
   run(
@@ -74,7 +75,7 @@ export function datesOf(store: Store, planId: string): Readonly<Record<ReviewStr
 export function putDates(w: UnitOfWork, planId: string, stream: ReviewStream, dates: StreamDates): void {
   const before = datesOf(w.store, planId)[stream]
   if (!recordChange(w, 'reviewStream', `${planId}/${stream}`, { ...before }, { ...dates })) return
-  const columns = { due: JSON.stringify(dates) }
+  const columns = { due: jsonText(dates) }
   run(
     w.store,
     w.tables

@@ -3,7 +3,7 @@
 import type { Json } from '../../shared/ledger/canonical.ts'
 import type { Rule } from '../../shared/rules/bodies.ts'
 import type { RuleHeader, RuleKind } from '../../shared/rules/rule.ts'
-import { recordChange } from '../ledger/change.ts'
+import { jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import type { OfficeTables } from '../schema.ts'
 import { all, from, get, run } from '../sql.ts'
@@ -37,7 +37,7 @@ export function insertRule(w: UnitOfWork, rule: Rule): void {
       effective_to: rule.effectiveTo,
       citation: rule.citation,
       note: rule.note ?? null,
-      body: JSON.stringify(rule.body),
+      body: jsonText(rule.body),
     }),
   )
   recordChange(w, 'rule', `${kind}/${revision}`, null, toJson(rule))

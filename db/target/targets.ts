@@ -1,6 +1,6 @@
 /** The office's targets, each with its document, and which of several governs an indicator in a year. */
 import type { SavedTarget, Target, TargetChoice } from '../../shared/target/target.ts'
-import { recordChange } from '../ledger/change.ts'
+import { jsonText, recordChange } from '../ledger/change.ts'
 import type { UnitOfWork } from '../ledger/unit-of-work.ts'
 import { all, from, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -40,7 +40,7 @@ export function saveTarget(w: UnitOfWork, id: string, target: Target): void {
   const columns = {
     operator: target.operator,
     value: target.value,
-    document: JSON.stringify(target.document),
+    document: jsonText(target.document),
     responsible: target.responsible,
     note: target.note,
   }
@@ -66,7 +66,14 @@ export function saveTarget(w: UnitOfWork, id: string, target: Target): void {
 export function removeTarget(w: UnitOfWork, { id, year, indicator }: SavedTarget): void {
   const chosen = listChoices(w.store, year).find((choice) => choice.targetId === id)
   if (chosen !== undefined) {
-    recordChange(w, 'targetChoice', `${year}/${indicator}`, { targetId: id }, null)
+    const { targetId, reason } = chosen
+    recordChange(
+      w,
+      'targetChoice',
+      `${year}/${indicator}`,
+      { targetId, reason, at: chosen.at, by: chosen.by },
+      null,
+    )
     run(
       w.store,
       w.tables
@@ -94,9 +101,11 @@ export function chooseTarget(
   by: { readonly id: string; readonly name: string },
 ): void {
   const before = listChoices(w.store, year).find((choice) => choice.indicator === indicator)
-  const fields = { targetId: id, reason: w.reason }
-  const former = before === undefined ? null : { targetId: before.targetId, reason: before.reason }
-  if (!recordChange(w, 'targetChoice', `${year}/${indicator}`, former, fields)) return
+  if (before?.targetId === id && before.reason === w.reason) return
+  const { targetId = null, reason = null, at = null } = before ?? {}
+  const former = before === undefined ? null : { targetId, reason, at, by: before.by }
+  const chosen = { targetId: id, reason: w.reason, at: w.at, by: { id: by.id, name: by.name } }
+  recordChange(w, 'targetChoice', `${year}/${indicator}`, former, chosen)
   const columns = { target_id: id, reason: w.reason, at: w.at, by_id: by.id, by_name: by.name }
   run(
     w.store,

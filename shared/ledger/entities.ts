@@ -6,6 +6,8 @@ export const entities = {
   unit: 'office',
   signer: 'office',
   user: 'office',
+  /** A PIN was set anew; which one, only the PC knows. */
+  userPin: 'office',
   rule: 'office',
   weekRevision: 'office',
   weekApproval: 'office',
@@ -56,6 +58,10 @@ export const entities = {
   /** "Đề nghị kiểm tra lại", written here or received from above. */
   remark: 'office',
   remarkAnswer: 'office',
+  /** The name of a PC of the office. */
+  pc: 'office',
+  /** A person settled what two PCs said differently. */
+  conflict: 'office',
   /** A restored or copied file goes on under a new epoch. */
   epoch: 'office',
   /** A person confirmed that the PC's clock is right. */

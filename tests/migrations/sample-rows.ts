@@ -114,4 +114,10 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO bundle_in VALUES ('${unit}', 'c', 'p', 'Tỉnh Mẫu', 'receipt', '{}', '${hash}', 'c.smc', '${hash}',
       1795163400000, 'u', '{}', NULL)`,
   ],
+  14: [
+    `INSERT INTO merge_guard VALUES ('${unit}', 1795163400000)`,
+    `INSERT INTO conflict VALUES ('${unit}', '${hash}', 'note', 'task', 'n', '""')`,
+    `INSERT INTO fork VALUES ('${unit}', 'o', 1, 7, '${hash}', '${hash}', 1795163400000)`,
+    `INSERT INTO pc VALUES ('${unit}', 'o', 'Máy tiếp nhận')`,
+  ],
 }

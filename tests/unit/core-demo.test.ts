@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replay } from '../../db/ledger/project.ts'
+import { stateHash } from '../../db/ledger/state-hash.ts'
 import type { Session } from '../../electron/core/core.ts'
 import { openCore } from '../../electron/core/core.ts'
 import { demoPeople, demoPin } from '../../electron/core/demo/commune.ts'
@@ -100,6 +102,15 @@ describe('The made-up commune', () => {
     expect((await must(office.session, 'week.get', { friday })).draft.note).toBe('chỉ để thử')
     await must(office.session, 'demo.open', {})
     expect((await must(office.session, 'system.status', {})).demo).toBe(true)
+    await must(office.session, 'demo.leave', {})
+  })
+
+  it('has the same rows when its ledger is read again from the first entry', async () => {
+    await must(office.session, 'demo.open', {})
+    const { store } = office.core.office
+    const before = stateHash(store)
+    expect(replay(store)).toBeGreaterThan(100)
+    expect(stateHash(store)).toBe(before)
     await must(office.session, 'demo.leave', {})
   })
 

@@ -101,7 +101,7 @@ async function changePin(context: Context, userId: string, pin: string, reason: 
   const { store } = context.office
   const hash = await context.core.ports.pins.hash(pin)
   write(store, { actor: actorOf(context), reason }, (w) => {
-    w.office({ entity: 'user', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })
+    w.office({ entity: 'userPin', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })
     putPin(store, userId, hash)
   })
 }

@@ -44,7 +44,7 @@ export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 
         core.ports.pins.hash(plainRecoveryCode(recoveryCode)),
       ])
       write(store, { actor: userId, reason: 'Đặt lại PIN bằng mã khôi phục' }, (w) => {
-        w.office({ entity: 'user', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })
+        w.office({ entity: 'userPin', key: userId, fields: { pin: { from: 'cũ', to: 'mới' } } })
         putPin(store, userId, newPin)
         putRecovery(store, newRecovery, now)
       })
