@@ -25,6 +25,14 @@ const Year = z.int().min(2020).max(2100)
 const Ids = z.array(Id).min(1).max(5000)
 
 const notFound = failure('NotFound')
+const inspectionScope = {
+  year: Year,
+  planId: Id.nullable(),
+  /** The outermost heading; null for every section. */
+  section: z.string().nullable(),
+  from: IsoDate,
+  to: IsoDate,
+}
 const refusals = [
   failure('FileTooLarge', { bytes: z.number(), limit: z.number() }),
   failure('FileRefused', { reason: z.string() }),
@@ -284,16 +292,17 @@ export const taskProcedures = {
   }),
   /** "Hồ sơ kiểm tra": a zip with an index page, all files that prove the tasks, and the list of what is missing. */
   'task.inspection': procedure({
-    input: z.strictObject({
-      year: Year,
-      planId: Id.nullable(),
-      /** The outermost heading; null for every section. */
-      section: z.string().nullable(),
-      from: IsoDate,
-      to: IsoDate,
-    }),
+    input: z.strictObject(inspectionScope),
     output: MadeFile,
     errors: [notFound],
+    role: 'viewer',
+    writes: false,
+  }),
+  /** The same as a folder: `place` is one of `backup.places`, or (null) this PC, beside the data. */
+  'task.inspectionFolder': procedure({
+    input: z.strictObject({ ...inspectionScope, place: z.string().nullable() }),
+    output: z.strictObject({ folder: z.string(), files: z.int(), missing: z.int() }),
+    errors: [notFound, failure('PlaceGone'), failure('PlaceUnwritable', { place: z.string() })],
     role: 'viewer',
     writes: false,
   }),

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
@@ -274,7 +276,10 @@ describe('Evidence of a task', () => {
 })
 
 describe('The papers of an inspection', () => {
-  it('are an index with what is missing, and the files beside it', async () => {
+  const proofName = '01-i-chi-dao-dieu-hanh/01-nhiem-vu-1/1-anh-bang.pdf'
+
+  /** A plan whose first task was done twice and is proved once. */
+  async function worked() {
     const { id } = await save()
     const task = await firstTask(id)
     const proof = { kind: 'file' as const, text: '', name: '../Ảnh <bảng>.pdf', bytes: letter }
@@ -282,19 +287,47 @@ describe('The papers of an inspection', () => {
     const check = { id: task.id, state: 'done' as const, on: '2026-05-15', note: '' }
     for (const checkpoint of ['2026-03', '2026-04'])
       await must(officer, 'task.check', { ...check, checkpoint })
-    const scope = { year: 2026, planId: id, section: null, from: '2026-01-01', to: '2026-05-31' }
+    return { year: 2026, planId: id, section: null, from: '2026-01-01', to: '2026-05-31' }
+  }
+
+  it('are an index with what is missing, and the files of each section beside it', async () => {
+    const scope = await worked()
     const made = await must(officer, 'task.inspection', scope)
     const entries = await unzipped(made.bytes)
-    expect([...entries.keys()].sort()).toEqual(['minh-chung/001/1-anh-bang.pdf', 'muc-luc.html'])
-    expect(entries.get('minh-chung/001/1-anh-bang.pdf')).toEqual(Buffer.from(letter))
+    expect([...entries.keys()].sort()).toEqual([proofName, 'muc-luc.html'])
+    expect(entries.get(proofName)).toEqual(Buffer.from(letter))
     const index = entries.get('muc-luc.html')?.toString('utf8') ?? ''
-    expect(index).toContain('href="minh-chung/001/1-anh-bang.pdf"')
+    expect(index).toContain(`href="${proofName}"`)
     expect(index).toContain('tháng 4/2026: chưa có minh chứng của kỳ')
     expect(index).not.toContain('tháng 3/2026: chưa')
     expect(index).not.toContain('<bảng>')
     expect(await outcome(officer, 'task.inspection', { ...scope, section: 'Không có mục này' })).toBe(
       'NotFound',
     )
+  })
+
+  it('lie as a folder beside the data, a second time beside the first', async () => {
+    const scope = { ...(await worked()), place: null }
+    const root = join(office.folder, 'ho-so-kiem-tra')
+    mkdirSync(join(root, 'ho-so-kiem-tra_2026-01-01_2026-05-31.0abc.part', 'cut'), { recursive: true })
+    const made = await must(officer, 'task.inspectionFolder', scope)
+    expect(made).toEqual({ folder: 'ho-so-kiem-tra_2026-01-01_2026-05-31', files: 1, missing: 1 })
+    expect(readFileSync(join(root, made.folder, proofName))).toEqual(Buffer.from(letter))
+    expect(readFileSync(join(root, made.folder, 'muc-luc.html'), 'utf8')).toContain(proofName)
+    const again = await must(officer, 'task.inspectionFolder', scope)
+    expect(readdirSync(root).sort()).toEqual([made.folder, again.folder].sort())
+  })
+
+  it('go to no place that is not plugged in, and leave nothing where nothing can be written', async () => {
+    const scope = await worked()
+    const gone = { ...scope, place: 'một nơi khác' }
+    expect(await outcome(officer, 'task.inspectionFolder', gone)).toBe('PlaceGone')
+    const root = join(office.folder, 'ho-so-kiem-tra')
+    rmSync(root, { recursive: true, force: true })
+    writeFileSync(root, 'a file stands in the way')
+    const refused = { ...scope, place: null }
+    expect(await outcome(officer, 'task.inspectionFolder', refused)).toBe('PlaceUnwritable')
+    rmSync(root)
   })
 })
 

@@ -1,4 +1,6 @@
 /** What proves that a task was done: the number of a document, an address, a file kept with its hash. */
+import { join } from 'node:path'
+import { listPlaces } from '../../../db/backup/places.ts'
 import { getBlob } from '../../../db/blobs/blobs.ts'
 import { write } from '../../../db/ledger/unit-of-work.ts'
 import { addEvidence, getTaskEvidence, removeTaskEvidence } from '../../../db/plan/task-records.ts'
@@ -7,12 +9,16 @@ import { err, ok } from '../../../shared/result.ts'
 import { isAddress } from '../../../shared/week/chain.ts'
 import type { HandlersOf } from '../context.ts'
 import { DiskTrouble } from '../disk-trouble.ts'
-import { makeInspection } from '../inspection.ts'
+import { inspectionFolder, inspectionZip } from '../inspection.ts'
 import { keepFile } from '../keep-file.ts'
 import { personAt } from './plans.ts'
 
 export const taskEvidenceHandlers: HandlersOf<
-  'task.addEvidence' | 'task.removeEvidence' | 'task.readEvidence' | 'task.inspection'
+  | 'task.addEvidence'
+  | 'task.removeEvidence'
+  | 'task.readEvidence'
+  | 'task.inspection'
+  | 'task.inspectionFolder'
 > = {
   'task.addEvidence': async (context, { id, checkpoint, evidence }) => {
     const { office, core } = context
@@ -49,5 +55,21 @@ export const taskEvidenceHandlers: HandlersOf<
     throw new DiskTrouble(read.error)
   },
 
-  'task.inspection': (context, scope) => makeInspection(context, scope),
+  'task.inspection': (context, scope) => inspectionZip(context, scope),
+
+  'task.inspectionFolder': async (context, { place, ...scope }) => {
+    const { core, office } = context
+    if (place === null) {
+      const folder = join(office.folder, 'ho-so-kiem-tra')
+      return inspectionFolder(context, scope, { folder, label: 'máy này' })
+    }
+    const wanted = core.files.get(place)
+    const around = await listPlaces({
+      files: office.files,
+      platform: process.platform,
+      dataFolder: office.folder,
+    })
+    const stick = around.find(({ folder }) => folder === wanted)
+    return stick === undefined ? err({ type: 'PlaceGone' }) : inspectionFolder(context, scope, stick)
+  },
 }

@@ -82,6 +82,7 @@ const sentences: Sentences = {
   RestoreFailed: ({ reason }) => `Khôi phục không thành, số liệu hiện nay vẫn nguyên: ${reason}.`,
   PlaceUnwritable: ({ place }) =>
     `Không ghi được vào ${place}. Hãy kiểm tra USB có bị khóa ghi hoặc đã rút ra không.`,
+  PlaceGone: () => 'Không thấy USB đã chọn nữa. Cắm lại, hoặc chọn nơi khác.',
   BackupFailed: ({ reason }) => `Sao lưu không thành: ${reason}.`,
   BackupDamaged: ({ problems }) => `Bản sao lưu bị hỏng: ${problems.join('; ')}. Hãy chọn bản khác.`,
   NewerVersion: () => 'Bản sao lưu do phiên bản mới hơn ghi. Hãy cập nhật chương trình rồi khôi phục.',
