@@ -73,7 +73,7 @@ export function loadWeek(store: Store, friday: string, now: number): Week {
   const total = sumOfficial(rules.index.body, read.figures.groups)
   const before = latestRevision(store, periodBefore(friday))
   const evidence = listEvidence(store, friday)
-  const state = stateIn(store, rules.period, now, {
+  const state = stateIn(foundedAt(store) ?? now, rules.period, now, {
     revision: revisions.length,
     decision: revisions.at(-1)?.approval?.decision ?? null,
     awaitingPaper: revisions.at(-1)?.paper?.scan === null,
@@ -150,15 +150,16 @@ function computedOf(rules: WeekRules, read: ReadDraft): Computed {
   }
 }
 
+/** `since`: the instant the office began to keep its weeks here. */
 const stateIn = (
-  store: Store,
+  since: number,
   period: WeekPeriod,
   now: number,
   facts: Pick<WeekFacts, 'revision' | 'decision' | 'awaitingPaper' | 'correcting' | 'reentered'>,
 ): WeekState =>
   stateOf({
     ...facts,
-    since: foundedAt(store) ?? now,
+    since,
     startsAt: instantOf(period.from, '00:00'),
     lateAfter: period.lateAfter,
     now,
@@ -178,9 +179,13 @@ export function currentWeek(store: Store, now: number): string {
 }
 
 /** The weeks of a year at a glance, without their figures; the months of a report, where one is named. */
-export function headsOf(store: Store, year: number, now: number, report: string | null = null): WeekHead[] {
+export const headsOf = (store: Store, year: number, now: number, report: string | null = null): WeekHead[] =>
+  headsOfPeriods(store, periodsOfYear(report, year), now)
+
+/** `keys` in order and of one kind: weeks, or the months of one report. */
+export function headsOfPeriods(store: Store, keys: readonly string[], now: number): WeekHead[] {
   const rules = allRules(store)
-  const keys = periodsOfYear(report, year)
+  const since = foundedAt(store) ?? now
   const span = [keys.at(0) ?? '', keys.at(-1) ?? ''] as const
   const closed = new Map(headsBetween(store, ...span).map((head) => [head.friday, head]))
   const exports = Map.groupBy(exportsBetween(store, ...span), ({ friday }) => friday)
@@ -192,7 +197,7 @@ export function headsOf(store: Store, year: number, now: number, report: string 
     const frozen = correcting ? [] : content?.rules
     const own = rulesOfWeek(rules, friday, frozen)
     const { period } = own
-    const state = stateIn(store, period, now, {
+    const state = stateIn(since, period, now, {
       revision: head?.revision ?? 0,
       decision: head?.decision ?? null,
       awaitingPaper: head?.onPaper === true,
