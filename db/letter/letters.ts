@@ -104,14 +104,18 @@ export function discardDraft(w: UnitOfWork, id: string): void {
   )
 }
 
-/** Freezes a draft under its number; `late` when its deadline had passed. */
+/**
+ * Freezes a draft under its number; `late` when its deadline had passed. What is hashed is what will be read back:
+ * the contract's shape, NFC and without stray spaces, whatever the list brought.
+ */
 export function issueLetter(
   w: UnitOfWork,
   id: string,
-  content: LetterContent,
+  typed: LetterContent,
   late: boolean,
   by: string,
 ): void {
+  const content = LetterContentShape.parse(typed)
   const hash = hashOf(content)
   const textHash = w.personal({ entity: 'letterText', key: id, payload: asJson(content) })
   const { number, year, symbol, issuedOn, newDate } = content

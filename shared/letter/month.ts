@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate } from '../contract/values.ts'
 import { formatDate } from '../dates/words.ts'
-import { maskCode, publicText, type Secrets } from '../privacy/mask.ts'
+import { maskCode, publisher, type Secrets } from '../privacy/mask.ts'
 import type { LateReason } from '../rules/letter.ts'
 import type { LateItem } from './chain.ts'
 import { countLate, isLate } from './late.ts'
@@ -82,6 +82,9 @@ export function lateMonth(
   excuses: Readonly<Record<string, string>> = {},
 ): LateMonthContent {
   const late = lateInMonth(items, month)
+  const safe = publisher(world.people)
+  // An officer is named by office; a telephone beside the name is not.
+  const safeOfficer = publisher([])
   const causeOf = ({ reason }: LateItem) =>
     world.reasons.find(({ code }) => code === reason)?.name ?? (reason === null ? 'Chưa ghi' : reason)
   const share = (name: (item: LateItem) => string): LateShare[] => {
@@ -95,25 +98,25 @@ export function lateMonth(
     month,
     rows: late.map((item) => ({
       code: maskCode(item.code),
-      field: item.field ?? '–',
-      unit: item.unit ?? '–',
+      field: safe(item.field ?? '–'),
+      unit: safe(item.unit ?? '–'),
       received: item.received?.slice(0, 10) ?? null,
       due: item.due.slice(0, 10),
       workingDaysLate: item.workingDaysLate,
       cause: causeOf(item),
-      remedy: publicText(world.remedyOf(item), world.people),
+      remedy: safe(world.remedyOf(item)),
       apology: apologyWords(item),
       newDate: item.newDate,
       result: item.finishedOn === null ? 'Đang giải quyết' : `Đã trả ngày ${formatDate(item.finishedOn)}`,
     })),
     tally: countLate(late),
-    byField: share(({ field }) => field ?? 'Chưa rõ lĩnh vực'),
-    byUnit: share(({ unit }) => unit ?? 'Chưa rõ bộ phận'),
-    byOfficer: share(({ officer }) => officer ?? 'Chưa rõ người giải quyết'),
+    byField: share(({ field }) => safe(field ?? 'Chưa rõ lĩnh vực')),
+    byUnit: share(({ unit }) => safe(unit ?? 'Chưa rõ bộ phận')),
+    byOfficer: share(({ officer }) => safeOfficer(officer ?? 'Chưa rõ người giải quyết')),
     byCause: share(causeOf),
     unexcused: late
       .filter(hasNoLetter)
-      .map(({ code }) => ({ code: maskCode(code), reason: publicText(excuses[code] ?? '', world.people) })),
+      .map(({ code }) => ({ code: maskCode(code), reason: safe(excuses[code] ?? '') })),
   }
 }
 

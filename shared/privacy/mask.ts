@@ -29,19 +29,40 @@ export interface Secrets {
 }
 
 /** True when a text holds a run that may be an id or a phone number, an e-mail address, or something of `people`. */
-export function namesSomebody(text: string, people: readonly Secrets[]): boolean {
-  const plain = nfc(text)
-  if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(plain)) return true
-  if (hasLongNumber(plain)) return true
-  const folded = words(plain)
-  return people.some(({ applicant, idNo, phone, address }) =>
-    [applicant, idNo, phone, address].some((known) => {
-      if (known === null) return false
-      const wanted = words(known)
-      return wanted.trim().length > 3 && folded.includes(wanted)
-    }),
-  )
+export const namesSomebody = (text: string, people: readonly Secrets[]): boolean => watchOver(people)(text)
+
+/** The same for many texts: what `people` are known by is taken apart once, when the first text needs it. */
+export function watchOver(people: readonly Secrets[]): (text: string) => boolean {
+  let known: readonly string[] | null = null
+  return (text) => {
+    const plain = nfc(text)
+    if (/[^\s@]+@[^\s@]+\.[^\s@]+/.test(plain)) return true
+    if (hasLongNumber(plain)) return true
+    if (!/\p{L}/u.test(plain)) return false
+    known ??= knownBy(people)
+    const folded = words(plain)
+    const closed = squeezed(folded)
+    return known.some(
+      (wanted) => folded.includes(wanted) || (wanted.length >= longName && closed.includes(squeezed(wanted))),
+    )
+  }
 }
+
+/** Letters of a name that is looked for even where the spaces between its words were lost. */
+const longName = 12
+
+const knownBy = (people: readonly Secrets[]): readonly string[] => [
+  ...new Set(
+    people.flatMap(({ applicant, idNo, phone, address }) =>
+      [applicant, idNo, phone, address].flatMap((each) => {
+        const wanted = each === null ? '' : words(each)
+        return wanted.trim().length > 3 ? [wanted] : []
+      }),
+    ),
+  ),
+]
+
+const squeezed = (text: string): string => text.replaceAll(' ', '')
 
 /** Nine digits or more, however they are spaced or dotted; a date or a dossier code is not one. */
 function hasLongNumber(text: string): boolean {
@@ -59,5 +80,10 @@ const words = (text: string): string =>
 export const leftOut = '(nội dung có thông tin cá nhân, không công khai)'
 
 /** The text, or a note in its place. */
-export const publicText = (text: string, people: readonly Secrets[]): string =>
-  namesSomebody(text, people) ? leftOut : text
+export const publicText = (text: string, people: readonly Secrets[]): string => publisher(people)(text)
+
+/** The same for many texts. */
+export function publisher(people: readonly Secrets[]): (text: string) => string {
+  const names = watchOver(people)
+  return (text) => (names(text) ? leftOut : text)
+}

@@ -30,6 +30,8 @@ describe('Text for the public', () => {
     'nguyen van mau chưa bổ sung',
     'NGUYỄN VĂN MẪU',
     'gửi mau@vidu.vn',
+    'Đã nhắc ôngNguyễnVănMẫu bổ sung',
+    'NGUYỄN-VĂN  MẪU',
     'nhà ở thôn giả định, xã an mẫu',
   ])('“%s” is left out whole', (text) => {
     expect(publicText(text, people)).toBe(leftOut)
