@@ -42,7 +42,7 @@ export function erasePersonal(store: Store, occasion: Occasion, address: EntryAd
       fields: { erased: { from: false, to: true } },
     })
   })
-  store.db.pragma('wal_checkpoint(TRUNCATE)')
+  if (!store.db.inTransaction) store.db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 const payloadAt = (store: Store, { origin, epoch, seq }: EntryAddress) =>

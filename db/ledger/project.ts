@@ -10,7 +10,7 @@ import type { Store } from '../store.ts'
 import { readerOf } from './projections/fields.ts'
 import { projections } from './projections/index.ts'
 import type { OfficeEntity, Row } from './projections/projection.ts'
-import { entriesAbout, type ThingEntry } from './things.ts'
+import { currentOf, entriesAbout, policyOf, type ThingEntry } from './things.ts'
 
 /** All or nothing. Inside, the triggers that protect what must not change stand back. */
 export function underGuard<T>(store: Store, unitId: string, work: () => T): T {
@@ -46,8 +46,8 @@ export function projector(store: Store, unitId: string): Projector {
   }
   return {
     project(entity, key, entries) {
-      const { policy, rows, places, gone } = projections[entity]
-      const { version, winner, losses } = merge(entries, policy)
+      const { rows, places, gone } = projections[entity]
+      const { version, winner, losses } = merge(entries, policyOf(store, unitId, entity, key))
       const fields = readerOf(version)
       const empty = gone?.(fields) ?? Object.values(version).every((value) => value === null)
       for (const { table, where } of places(key)) {
@@ -69,6 +69,28 @@ export function projector(store: Store, unitId: string): Projector {
         }
       }
     },
+  }
+}
+
+/** After a thing with open conflicts was written: a value that came back is lost no more. */
+export function refreshConflicts(store: Store, unitId: string, entity: OfficeEntity, key: string): void {
+  const open = store
+    .prepare('SELECT hash, field FROM conflict WHERE unit_id = ? AND entity = ? AND key = ?')
+    .all(unitId, entity, key) as { hash: string; field: string }[]
+  if (open.length === 0) return
+  const losses = currentOf(store, unitId, entity, key)?.losses ?? []
+  const settled = settledLosses(store, unitId)
+  const lost = new Set(
+    losses.map(({ hash, field }) => `${hash}/${field}`).filter((name) => !settled.has(name)),
+  )
+  const drop = store.prepare('DELETE FROM conflict WHERE unit_id = ? AND hash = ? AND field = ?')
+  for (const { hash, field } of open) if (!lost.has(`${hash}/${field}`)) drop.run(unitId, hash, field)
+  const keep = store.prepare(
+    `INSERT INTO conflict (unit_id, hash, field, entity, key, value) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  )
+  for (const { hash, field, value } of losses) {
+    if (lost.has(`${hash}/${field}`)) keep.run(unitId, hash, field, entity, key, canonical(value))
   }
 }
 
@@ -99,9 +121,10 @@ export function replay(store: Store): number {
 }
 
 function upsertOf(store: Store, table: string, columns: readonly string[]): string {
-  const keys = (store.db.pragma(`table_info("${table}")`) as { name: string; pk: number }[])
-    .filter(({ pk }) => pk > 0)
-    .map(({ name }) => name)
+  const keys = store
+    .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0')
+    .pluck()
+    .all(table) as string[]
   const others = columns.filter((name) => !keys.includes(name))
   const change =
     others.length === 0

@@ -7,11 +7,9 @@ import type { Store } from '../store.ts'
 /** Over the office tables of the own unit, row by row in the order of their keys. */
 export function stateHash(store: Store): string {
   const hash = createHash('sha256')
+  const keyOf = store.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
   for (const table of officeTables) {
-    const key = (store.db.pragma(`table_info(${table})`) as { name: string; pk: number }[])
-      .filter(({ pk }) => pk > 0)
-      .sort((a, b) => a.pk - b.pk)
-      .map(({ name }) => name)
+    const key = keyOf.pluck().all(table) as string[]
     const rows = store
       .prepare(`SELECT * FROM ${table} WHERE unit_id = ? ORDER BY ${key.join(', ')}`)
       .iterate(store.unitId() ?? '')

@@ -1,6 +1,6 @@
 /** The entries about one thing, as the ledger of this file has them. */
 
-import { type Merged, type MergeEntry, merge } from '../../shared/ledger/merge.ts'
+import { type Merged, type MergeEntry, type MergePolicy, merge } from '../../shared/ledger/merge.ts'
 import type { Changes } from '../../shared/ledger/record.ts'
 import type { Store } from '../store.ts'
 import { projections } from './projections/index.ts'
@@ -53,5 +53,10 @@ export function currentOf(
   key: string,
 ): Merged<ThingEntry> | null {
   const entries = entriesAbout(store, unitId, entity, key)
-  return entries.length === 0 ? null : merge(entries, projections[entity].policy)
+  return entries.length === 0 ? null : merge(entries, policyOf(store, unitId, entity, key))
+}
+
+export function policyOf(store: Store, unitId: string, entity: OfficeEntity, key: string): MergePolicy {
+  const { policy } = projections[entity]
+  return typeof policy === 'function' ? policy((other) => entriesAbout(store, unitId, other, key)) : policy
 }

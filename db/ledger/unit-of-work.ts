@@ -22,6 +22,7 @@ import type { ForeignTables, OfficeTables } from '../schema.ts'
 import { local, run, unguardedTables } from '../sql.ts'
 import type { Store } from '../store.ts'
 import { append, type Entry, readDevice } from './append.ts'
+import { refreshConflicts } from './project.ts'
 
 export interface Occasion {
   /** User id, or `system` for what the program does by itself. */
@@ -104,8 +105,12 @@ function unitOfWork(store: Store, unitId: string, { actor, reason }: Occasion): 
     at,
     clock,
     tables: unguardedTables,
-    office: ({ fields, ...thing }) =>
-      record({ ...thing, kind: 'office', fields, payloadHash: payloadHashOf(fields, sha256Text) }).hash,
+    office({ fields, ...thing }) {
+      const payloadHash = payloadHashOf(fields, sha256Text)
+      const { hash } = record({ ...thing, kind: 'office', fields, payloadHash })
+      refreshConflicts(store, unitId, thing.entity, thing.key)
+      return hash
+    },
     foreign: ({ fields, ...thing }) =>
       record({ ...thing, kind: 'foreign', fields, payloadHash: payloadHashOf(fields, sha256Text) }).hash,
     personal({ payload, ...thing }) {

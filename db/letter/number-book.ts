@@ -17,10 +17,10 @@ export interface NumberBook {
   readonly holder: 'here' | 'other' | 'nobody'
 }
 
-/** A book that nobody opened yet stands at 0 and is opened by the first number given. */
+/** A book that nobody opened yet stands at 0; the PC on which the office was set up opens it by its first number. */
 export function getBook(store: Store, book: Book, year: number): NumberBook {
   const row = rowOf(store, book, year)
-  if (row === undefined) return { last: 0, holder: 'here' }
+  if (row === undefined) return { last: 0, holder: isFounder(store) ? 'here' : 'nobody' }
   if (row.origin === null) return { last: row.last, holder: 'nobody' }
   const device = readDevice(store)
   const here = device?.origin === row.origin && device.epoch === row.epoch
@@ -77,6 +77,20 @@ function put(w: UnitOfWork, book: Book, year: number, last: number, here: boolea
       .values({ unit_id: w.unitId, book, year, ...columns })
       .onConflict((conflict) => conflict.columns(['unit_id', 'book', 'year']).doUpdateSet(columns)),
   )
+}
+
+/** Whoever wrote the office's own first entry, on whichever PC it is asked. */
+function isFounder(store: Store): boolean {
+  const first = get(
+    store,
+    from
+      .selectFrom('ledger')
+      .select('origin')
+      .where('unit_id', '=', store.unitId() ?? '')
+      .where('entity', '=', 'unit')
+      .where('base', '=', '[]'),
+  )
+  return first?.origin === readDevice(store)?.origin
 }
 
 const rowOf = (store: Store, book: Book, year: number) =>

@@ -155,7 +155,8 @@ export function insertDecision(w: UnitOfWork, friday: string, revision: number, 
       reason,
     }),
   )
-  recordChange(w, 'weekApproval', `${friday}/${revision}`, null, { ...approval })
+  const { hash = null } = getRevision(w.store, friday, revision) ?? {}
+  recordChange(w, 'weekApproval', `${friday}/${revision}`, null, { ...approval, hash })
 }
 
 /** The number from văn thư and the signer; both may change until the sheet is out, each change in the ledger. */

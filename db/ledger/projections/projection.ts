@@ -3,7 +3,7 @@
  * reads is all there is: an entry's fields must hold whatever a row needs, or a replay could not make the row again.
  */
 import type { EntityOf } from '../../../shared/ledger/entities.ts'
-import type { Fields, MergePolicy } from '../../../shared/ledger/merge.ts'
+import type { Fields, MergeEntry, MergePolicy } from '../../../shared/ledger/merge.ts'
 import type { OfficeTables } from '../../schema.ts'
 import type { FieldReader } from './fields.ts'
 
@@ -25,10 +25,15 @@ export type Row = {
   [T in OfficeTable]: { readonly table: T; readonly values: Readonly<OfficeTables[T]> }
 }[OfficeTable]
 
+/** The entries about the thing of another entity that has the same key. */
+export type About = (entity: OfficeEntity) => readonly MergeEntry[]
+
 export interface Projection {
   /** Every table in which the entity has rows; none for what is only told in the ledger. */
   readonly tables: readonly OfficeTable[]
-  readonly policy: MergePolicy
+  readonly policy: MergePolicy | ((about: About) => MergePolicy)
+  /** Entities whose thing of the same key stands otherwise once this one does. */
+  readonly follows?: readonly OfficeEntity[]
   /** The rows of a thing that stands. */
   readonly rows: (thing: Thing) => readonly Row[]
   /** Where the rows of a thing stand that may go: by table, the columns that find them, `unit_id` apart. */

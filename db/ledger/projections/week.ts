@@ -1,6 +1,8 @@
 /** Closed weeks and months, and what followed them. A frozen revision's columns are read from its content. */
+import type { Json } from '../../../shared/ledger/canonical.ts'
+import { type MergePolicy, merge } from '../../../shared/ledger/merge.ts'
 import type { FieldReader } from './fields.ts'
-import { type Projection, parted, stays, weekParts, wholeRecord } from './projection.ts'
+import { type About, type Projection, parted, stays, weekParts, wholeRecord } from './projection.ts'
 
 const fileColumns = (file: FieldReader | null) => ({
   sha256: file?.text('sha256') ?? null,
@@ -9,10 +11,28 @@ const fileColumns = (file: FieldReader | null) => ({
   bytes: file?.number('bytes') ?? null,
 })
 
+/** Of two closings of one revision the approved one stands, then the one sent back: what was decided on is out. */
+function closedOnTwoPcs(about: About): MergePolicy {
+  let decided: ReadonlyMap<Json, number> | null = null
+  return {
+    by: 'record',
+    rank: ({ hash = null }) => {
+      decided ??= new Map(
+        about('weekApproval').map(({ fields }) => [
+          fields.hash?.to ?? null,
+          fields.decision?.to === 'approved' ? 2 : 1,
+        ]),
+      )
+      return decided.get(hash) ?? 0
+    },
+  }
+}
+
 export const weekProjections = {
   weekRevision: {
     tables: ['week_revision'],
-    policy: wholeRecord,
+    policy: closedOnTwoPcs,
+    follows: ['weekApproval'],
     places: stays,
     rows: ({ unitId, key, fields }) => {
       const { friday, revision } = weekParts(key)
@@ -38,7 +58,12 @@ export const weekProjections = {
   },
   weekApproval: {
     tables: ['week_approval'],
-    policy: wholeRecord,
+    policy: (about) => {
+      const closed = about('weekRevision')
+      const stands = closed.length === 0 ? null : merge(closed, closedOnTwoPcs(about)).version.hash
+      return { by: 'record', rank: ({ hash }) => (hash === stands ? 1 : 0) }
+    },
+    follows: ['weekRevision'],
     places: (key) => {
       const { friday, revision } = weekParts(key)
       return [{ table: 'week_approval', where: { friday, revision } }]
