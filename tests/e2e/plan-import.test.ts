@@ -23,10 +23,14 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-/** The plan read and laid open, nothing saved. */
-async function readPlan(page: Page): Promise<void> {
+async function signIn(page: Page): Promise<void> {
   const officer = (await ask(page, 'user.list', {})).find(({ name }) => name === names.officer)
   await ask(page, 'session.signIn', { userId: officer?.id ?? '', pin })
+}
+
+/** The plan read and laid open, nothing saved. */
+async function readPlan(page: Page): Promise<void> {
+  await signIn(page)
   await goTo(page, '/nhap-ke-hoach')
   await page.locator('input[type=file]').setInputFiles(planPath('dong-nguyen-2026/plan.docx'))
   await page.getByText(`${TASKS} nhiệm vụ, 34 nhóm rà soát.`).waitFor()
@@ -67,4 +71,39 @@ it('reads a plan, asks about it and saves it when told', { timeout: 60_000 }, as
   expect(plans).toHaveLength(before + 1)
   const saved = plans.find(({ number, file }) => number === '74/KH-UBND' && file !== null)
   expect(saved?.file?.name).toBe('plan.docx')
+})
+
+it('takes a plan typed by hand, with a phrase that a person says the meaning of', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = journey
+  await signIn(page)
+  await goTo(page, '/hom-nay')
+  await goTo(page, '/nhap-ke-hoach')
+  await page.getByRole('button', { name: 'Nhập tay vào bảng' }).click()
+  const cell = (row: number, column: string) => page.getByRole('textbox', { name: `Dòng ${row}, ${column}` })
+  await cell(1, 'Nội dung').waitFor()
+  for (const text of ['Niêm yết thủ tục', 'Văn phòng', '', 'Hết tuần thứ ba sau Tết']) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
+  }
+  await cell(2, 'Nội dung').click()
+  await page.keyboard.type('Tập huấn công chức')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Tên kế hoạch' }).fill('Kế hoạch nhập tay')
+  await page.getByRole('button', { name: 'Xem cạnh văn bản' }).click()
+  await page.getByRole('tab', { name: 'Thời hạn (1)' }).click()
+  await page.getByText('chưa đọc được', { exact: true }).waitFor()
+  await page.getByRole('button', { name: /^Hiểu khác/ }).click()
+  await page.getByLabel('Hiểu là').fill('Trước ngày 15/3/2026 (dự kiến)')
+  await page.getByRole('button', { name: 'Dùng cách hiểu này' }).click()
+  await page.getByRole('button', { name: 'Lưu kế hoạch (2 dòng)' }).click()
+  await page.getByRole('heading', { name: 'Kế hoạch nhập tay' }).waitFor()
+  const saved = (await ask(page, 'plan.list', { year: null })).find(
+    ({ title }) => title === 'Kế hoạch nhập tay',
+  )
+  const { phrases } = await ask(page, 'plan.get', { id: saved?.id ?? '' })
+  expect(
+    phrases.map(({ phrase, reading }) => [phrase, reading.parts[0]?.hardDue, reading.parts[0]?.soft]),
+  ).toEqual([['Hết tuần thứ ba sau Tết', '2026-03-14', true]])
 })

@@ -18,7 +18,7 @@ export function ColumnTable({
     <section className={classes.phrases} tabIndex={0} aria-label="Các cột">
       <p className={classes.lead}>
         Cột đọc nhầm thì chọn lại nghĩa ở đây: mọi dòng được đọc lại theo. Hai cột cùng nghĩa thì đổi chỗ cho
-        nhau.
+        nhau. Sửa cột trước, sửa từng ô sau: đọc lại thì các ô đã sửa tay trở về như văn bản.
       </p>
       {layouts.map((layout, at) => (
         <table key={layout.key} className={classes.columns}>

@@ -1,6 +1,9 @@
 /** Each deadline phrase once, with what it was read as: confirmed here, it holds for every row that prints it. */
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { DeadlineReading } from '../../../shared/deadline/reading.ts'
 import { type Rhythm, rhythmPeriods, rhythmText } from '../../../shared/plan/rhythm.ts'
+import { PhraseEditor } from './PhraseEditor.tsx'
 import classes from './PlanImport.module.css'
 import { type Edits, needsRhythm, type PhraseReading, rhythmOf } from './state.ts'
 
@@ -16,13 +19,20 @@ export function PhraseList({
   onConfirm,
   onConfirmAll,
   onRhythm,
+  onCorrect,
+  year,
+  date,
 }: {
   readonly phrases: readonly PhraseReading[]
   readonly edits: Edits
   readonly onConfirm: (phrase: string) => void
   readonly onConfirmAll: () => void
   readonly onRhythm: (phrase: string, rhythm: Rhythm) => void
+  readonly onCorrect: (phrase: string, reading: DeadlineReading) => void
+  readonly year: number
+  readonly date: string | null
 }) {
+  const [corrected, setCorrected] = useState<string | null>(null)
   const open = phrases.filter(
     ({ phrase, reading }) => reading.confidence === 'certain' && !edits.confirmed.has(phrase),
   ).length
@@ -53,7 +63,30 @@ export function PhraseList({
                   </>
                 }
               />
-              <p className={classes.why}>{reading.why}</p>
+              <p className={classes.why}>
+                {reading.why}{' '}
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`Hiểu khác: ${phrase.slice(0, 60)}`}
+                  onClick={() => setCorrected(corrected === phrase ? null : phrase)}
+                >
+                  Hiểu khác…
+                </Button>
+              </p>
+              {corrected === phrase ? (
+                <PhraseEditor
+                  phrase={phrase}
+                  reading={reading}
+                  year={year}
+                  date={date}
+                  onClose={() => setCorrected(null)}
+                  onTake={(taken) => {
+                    onCorrect(phrase, taken)
+                    setCorrected(null)
+                  }}
+                />
+              ) : null}
               {needsRhythm(read) ? (
                 <NativeSelect
                   size="xs"

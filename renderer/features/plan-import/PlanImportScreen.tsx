@@ -2,6 +2,7 @@
  * A plan from a file or the clipboard: what was read stands beside the document it was read from, what is doubtful
  * is asked first, and nothing is stored before the officer says so.
  */
+import { Button } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { PlanProposal } from '../../../shared/contract/plan-import.ts'
@@ -28,6 +29,17 @@ const planFiles = '.docx,.xlsx,.xls,.ods,.pdf,.html,.htm,.txt'
 
 /** What the core would refuse anyway; said before the bytes are moved. */
 const LARGEST = 25 * 1024 * 1024
+
+/** Nothing read yet: the rows are typed. */
+const empty: PlanProposal = {
+  facts: { docNo: null, issuedDate: null, year: null, issuer: null, title: null },
+  rows: [],
+  findings: [],
+  phrases: [],
+  layouts: [],
+  document: [],
+}
+const nothing: PlanSource = { kind: 'clipboard', html: null, text: null }
 
 const sameColumn = (a: ColumnChoice, b: ColumnChoice): boolean => a.key === b.key && a.column === b.column
 
@@ -108,6 +120,12 @@ export function PlanImportScreen() {
               Word (.docx), Excel, PDF có chữ; hoặc kéo tệp thả vào đây; hoặc chép bảng trong Word, Excel rồi
               bấm <KeyHint keys="Ctrl V" />.
             </p>
+            <Button
+              variant="default"
+              onClick={() => setStage({ at: 'proposal', proposal: empty, source: nothing })}
+            >
+              Nhập tay vào bảng
+            </Button>
           </FileDrop>
         </>
       ) : stage.at === 'reading' ? (

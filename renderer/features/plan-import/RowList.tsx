@@ -16,7 +16,9 @@ export function RowList({
   edits,
   chosen,
   readings,
+  differences,
   onChoose,
+  onEdit,
   onLeave,
   onSwap,
 }: {
@@ -26,7 +28,10 @@ export function RowList({
   readonly chosen: string | null
   /** Phrase → what it was read as, in a sentence. */
   readonly readings: ReadonlyMap<string, string>
+  /** Row → how it differs from the plan it goes into. */
+  readonly differences: ReadonlyMap<string, string>
   readonly onChoose: (row: PlanRow) => void
+  readonly onEdit: (row: PlanRow) => void
   readonly onLeave: (id: string) => void
   readonly onSwap: (id: string) => void
 }) {
@@ -43,6 +48,19 @@ export function RowList({
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
   }, [at, list])
   const move = (event: KeyboardEvent) => {
+    const here = rows[at]
+    if (
+      (event.key === 'Enter' || event.key === 'F2') &&
+      here !== undefined &&
+      event.target === event.currentTarget
+    ) {
+      event.preventDefault()
+      return onEdit(here)
+    }
+    if (event.key === ' ' && here !== undefined && event.target === event.currentTarget) {
+      event.preventDefault()
+      return onLeave(here.id)
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const next = rows[Math.max(0, at + step)]
     if (step === 0 || next === undefined || event.target !== event.currentTarget) return
@@ -74,6 +92,8 @@ export function RowList({
                 left={edits.left.has(row.id)}
                 reading={readings.get(asDone(row, edits).deadlineText)}
                 swapped={edits.swapped.has(row.id)}
+                difference={differences.get(row.id)}
+                onEdit={() => onEdit(row)}
                 onLeave={() => onLeave(row.id)}
                 onSwap={() => onSwap(row.id)}
               />
@@ -91,6 +111,8 @@ function RowCard({
   left,
   reading,
   swapped,
+  difference,
+  onEdit,
   onLeave,
   onSwap,
 }: {
@@ -99,6 +121,8 @@ function RowCard({
   readonly left: boolean
   readonly reading: string | undefined
   readonly swapped: boolean
+  readonly difference: string | undefined
+  readonly onEdit: () => void
   readonly onLeave: () => void
   readonly onSwap: () => void
 }) {
@@ -110,7 +134,18 @@ function RowCard({
   return (
     <>
       <p className={classes.place}>
-        <span>{place}</span>
+        <span>
+          {difference === undefined ? null : <b className={classes.kind}>{difference} · </b>}
+          {place}
+        </span>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Sửa dòng ${row.no} ${row.content.slice(0, 40)}`}
+          onClick={onEdit}
+        >
+          Sửa
+        </Button>
         <Checkbox
           size="xs"
           label="Lấy"

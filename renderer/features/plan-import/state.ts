@@ -1,10 +1,12 @@
 /** What the officer did to a proposal before it is saved. Pure: the screen only holds these values. */
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { ColumnRole, PlanProposal } from '../../../shared/contract/plan-import.ts'
+import type { DeadlineReading } from '../../../shared/deadline/reading.ts'
 import type { Finding } from '../../../shared/plan/finding.ts'
 import type { OfficeRole } from '../../../shared/plan/plan.ts'
 import { defaultRhythm, type Rhythm } from '../../../shared/plan/rhythm.ts'
 import { type PlanRow, PrintedRow } from '../../../shared/plan/row.ts'
+import { isBlank } from './row-store.ts'
 
 export type PlanSource = CallInput<'plan.read'>['source']
 export type ColumnChoice = CallInput<'plan.read'>['columns'][number]
@@ -18,6 +20,8 @@ export interface Edits {
   /** Phrases that a person confirmed. */
   readonly confirmed: ReadonlySet<string>
   readonly rhythms: ReadonlyMap<string, Rhythm>
+  /** What a person said that a phrase means. */
+  readonly corrected: ReadonlyMap<string, DeadlineReading>
 }
 
 export const noEdits: Edits = {
@@ -25,6 +29,7 @@ export const noEdits: Edits = {
   swapped: new Set(),
   confirmed: new Set(),
   rhythms: new Map(),
+  corrected: new Map(),
 }
 
 export const toggled = <T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> => {
@@ -76,8 +81,15 @@ export interface PlanHead {
   readonly own: boolean
 }
 
+/** The rows that will be saved, in order and counted anew; `rows` carry the ids of the plan they go into. */
+export const takenRows = (rows: readonly PlanRow[], edits: Edits): readonly PlanRow[] =>
+  rows
+    .filter((row) => !edits.left.has(row.id) && !isBlank(row))
+    .map((row, at) => ({ ...asDone(row, edits), seq: at + 1 }))
+
 export function saveInput(
-  proposal: PlanProposal,
+  rows: readonly PlanRow[],
+  phrases: readonly PhraseReading[],
   edits: Edits,
   head: Omit<PlanHead, 'date' | 'year'> & { readonly date: string | null; readonly year: number },
   source: PlanSource,
@@ -87,13 +99,11 @@ export function saveInput(
   return {
     id: into,
     plan: head,
-    rows: proposal.rows
-      .filter(({ id }) => !edits.left.has(id))
-      .map((row) => {
-        const { deadline: _, start: __, ...printed } = asDone(row, edits)
-        return { printed: PrintedRow.parse(printed), role: roles.get(row.id) ?? null }
-      }),
-    phrases: proposal.phrases
+    rows: rows.map((row) => {
+      const { deadline: _, start: __, ...printed } = row
+      return { printed: PrintedRow.parse(printed), role: roles.get(row.id) ?? null }
+    }),
+    phrases: phrases
       .filter(({ phrase }) => edits.confirmed.has(phrase))
       .map((read) => ({
         phrase: read.phrase,
@@ -101,7 +111,7 @@ export function saveInput(
         rhythm: needsRhythm(read) ? rhythmOf(read.phrase, edits) : null,
       })),
     file: source.kind === 'file' ? { name: source.name, bytes: source.bytes } : pasted(source),
-    reason: '',
+    reason: into === null ? '' : 'Nhập bản mới của kế hoạch',
   }
 }
 

@@ -1,6 +1,6 @@
 /** The office's words for what an import found. */
-import type { ColumnRole, PlanProposal } from '../../../shared/contract/plan-import.ts'
-import type { RowKind } from '../../../shared/plan/row.ts'
+import type { ColumnRole } from '../../../shared/contract/plan-import.ts'
+import type { PlanRow, RowKind } from '../../../shared/plan/row.ts'
 
 export const roleWords: Readonly<Record<ColumnRole, string>> = {
   no: 'Số thứ tự',
@@ -28,7 +28,7 @@ export const kindWords: Readonly<Record<RowKind, string>> = {
 }
 
 /** "8 mục, 42 nhiệm vụ, 34 nhóm rà soát." */
-export function summary({ rows }: PlanProposal): string {
+export function summary(rows: readonly PlanRow[]): string {
   const sections = new Set(
     rows.map(({ annex, sectionNo, sectionTitle }) => `${annex}/${sectionNo}/${sectionTitle}`),
   )

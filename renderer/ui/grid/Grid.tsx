@@ -119,7 +119,11 @@ export function Grid({
 
   const activeIndex = activeRow === undefined ? -1 : rows.indexOf(activeRow)
   const drawn = useDrawnRows(root, rows.length, activeIndex)
-  const widths = { '--columns': columns.length } as CSSProperties
+  const words = columns.reduce((sum, { width = 0 }) => sum + width, 0)
+  const widths = {
+    '--columns': columns.length,
+    ...(words > 0 && { '--words': `${words}px` }),
+  } as CSSProperties
   const groups = groupHeads(columns)
 
   return (
@@ -134,12 +138,13 @@ export function Grid({
           aria-readonly={readOnly}
           aria-multiselectable
           className={classes.table}
+          data-words={words > 0 || undefined}
           {...grid.handlers}
         >
           <colgroup>
             <col className={classes.rowHeadColumn} />
             {columns.map((column) => (
-              <col key={column.id} />
+              <col key={column.id} style={column.width === undefined ? {} : { width: column.width }} />
             ))}
           </colgroup>
           <thead>
@@ -160,6 +165,7 @@ export function Grid({
                   scope="col"
                   className={classes.head}
                   data-starts={startsGroup(columns, index) || undefined}
+                  data-words={column.width !== undefined || undefined}
                 >
                   {column.title}
                   <span className={classes.number}>{column.number}</span>

@@ -47,6 +47,7 @@ export const GridCell = memo(function GridCell({
       className={classes.cell}
       data-active={active || undefined}
       data-mark={mark}
+      data-words={column.width !== undefined || undefined}
       onMouseDown={(event) => {
         if (event.button === 0 && on.press(place, event.shiftKey)) event.preventDefault()
       }}
@@ -69,7 +70,7 @@ export const GridCell = memo(function GridCell({
         aria-label={label}
         aria-invalid={mark === 'blocks' || undefined}
         aria-describedby={active ? describedBy : undefined}
-        inputMode="decimal"
+        inputMode={column.width === undefined ? 'decimal' : 'text'}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => on.type(place, event.currentTarget.value)}

@@ -9,6 +9,8 @@ export interface GridColumn {
   readonly spoken: string
   /** Columns with the same group stand under one head. */
   readonly group: string
+  /** In pixels, for a column of words, which stand left; figures share the room and stand right. */
+  readonly width?: number
 }
 
 export type GridRow =
