@@ -39,7 +39,8 @@ export interface InspectionScope {
 }
 
 interface Gathered {
-  /** Files that prove something. */
+  /** What proves something: documents and links that are named, and files that lie there. */
+  readonly proofs: number
   readonly files: number
   readonly missing: number
 }
@@ -129,6 +130,7 @@ async function gather(
   const sections = [...new Set(stored.map(({ task }) => task.section[0] ?? ''))]
   const tasks: InspectedTask[] = []
   let count = 0
+  let proofs = 0
   for (const [at, { id, task }] of stored.entries()) {
     const view = taskView(store, id, now)
     if (view === null) continue
@@ -138,6 +140,7 @@ async function gather(
       numbered(at + 1, task.content),
     ].join('/')
     const kept = new Map<string, string | null>()
+    proofs += view.evidence.length
     for (const [nth, proof] of view.evidence.entries()) {
       if (proof.file === null) continue
       const read = await getBlob(files, blobs, proof.file.sha256)
@@ -160,7 +163,7 @@ async function gather(
     tasks,
   })
   await put('muc-luc.html', new TextEncoder().encode(html))
-  return { files: count, missing: tasks.reduce((sum, { missing }) => sum + missing.length, 0) }
+  return { proofs, files: count, missing: tasks.reduce((sum, { missing }) => sum + missing.length, 0) }
 }
 
 function inspected(

@@ -301,7 +301,7 @@ export const taskProcedures = {
   /** The same as a folder: `place` is one of `backup.places`, or (null) this PC, beside the data. */
   'task.inspectionFolder': procedure({
     input: z.strictObject({ ...inspectionScope, place: z.string().nullable() }),
-    output: z.strictObject({ folder: z.string(), files: z.int(), missing: z.int() }),
+    output: z.strictObject({ folder: z.string(), proofs: z.int(), files: z.int(), missing: z.int() }),
     errors: [notFound, failure('PlaceGone'), failure('PlaceUnwritable', { place: z.string() })],
     role: 'viewer',
     writes: false,

@@ -42,6 +42,14 @@ export interface Standing {
 
 const SOON = 7
 
+/** A check-in is the office's own; in the days right after a plan was given nobody could have made one. */
+const FIRST_CHECK_IN = 7
+
+const wasBeforeGiven = (point: Checkpoint, givenOn: IsoDateText | null): boolean =>
+  givenOn !== null &&
+  point.kind !== 'event' &&
+  point.due < (point.kind === 'checkIn' ? addDays(givenOn, FIRST_CHECK_IN) : givenOn)
+
 export function pointState(
   point: Checkpoint,
   check: Pick<TaskCheck, 'state'> | undefined,
@@ -49,8 +57,7 @@ export function pointState(
   givenOn: IsoDateText | null,
 ): PointState {
   if (check !== undefined) return check.state
-  if (point.effective < today)
-    return givenOn !== null && point.due < givenOn && point.kind !== 'event' ? 'beforeIssue' : 'missed'
+  if (point.effective < today) return wasBeforeGiven(point, givenOn) ? 'beforeIssue' : 'missed'
   return point.effective <= addDays(today, SOON) ? 'soon' : 'open'
 }
 
@@ -77,7 +84,7 @@ export function standingOf(
   for (const point of points) {
     const checked = checks.has(point.key)
     const passed = point.effective < today
-    const beforeGiven = passed && givenOn !== null && point.due < givenOn && point.kind !== 'event'
+    const beforeGiven = passed && wasBeforeGiven(point, givenOn)
     const periodic = point.kind === 'occurrence' || point.kind === 'checkIn'
     if (checked) dealt += 1
     if (passed || checked) come += 1

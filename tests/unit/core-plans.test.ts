@@ -311,7 +311,7 @@ describe('The papers of an inspection', () => {
     const root = join(office.folder, 'ho-so-kiem-tra')
     mkdirSync(join(root, 'ho-so-kiem-tra_2026-01-01_2026-05-31.0abc.part', 'cut'), { recursive: true })
     const made = await must(officer, 'task.inspectionFolder', scope)
-    expect(made).toEqual({ folder: 'ho-so-kiem-tra_2026-01-01_2026-05-31', files: 1, missing: 1 })
+    expect(made).toEqual({ folder: 'ho-so-kiem-tra_2026-01-01_2026-05-31', proofs: 1, files: 1, missing: 1 })
     expect(readFileSync(join(root, made.folder, proofName))).toEqual(Buffer.from(letter))
     expect(readFileSync(join(root, made.folder, 'muc-luc.html'), 'utf8')).toContain(proofName)
     const again = await must(officer, 'task.inspectionFolder', scope)

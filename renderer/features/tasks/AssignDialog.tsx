@@ -1,4 +1,4 @@
-/** Gives several tasks to one person at once; a field left empty leaves what each task has. */
+/** Gives several tasks to one person, or each unit's tasks to its own; a field left empty leaves what each task has. */
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
@@ -8,6 +8,7 @@ import { useCall } from '../../app/session.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { ByLead, type Chosen, leadsOf } from './ByLead.tsx'
 import { type Assigned, PersonFields } from './PersonFields.tsx'
 import { rhythmWords } from './words.ts'
 
@@ -23,9 +24,11 @@ export function AssignDialog({
   const call = useCall()
   const notify = useUi((ui) => ui.notify)
   const [given, setGiven] = useState<Assigned>({ personId: null, person: '', department: '', authority: '' })
+  const [byLead, setByLead] = useState<ReadonlyMap<string, Chosen>>(new Map())
   const [rhythm, setRhythm] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const ids = tasks.map(({ id }) => id)
+  const leads = leadsOf(tasks)
   const rhythmic = tasks.filter((task) => task.rhythmic)
   const unfinished = tasks.filter(
     ({ state, year: own }) => state !== 'done' && state !== 'none' && own <= year,
@@ -39,9 +42,16 @@ export function AssignDialog({
       ...(given.department.trim() === '' ? {} : { department: given.department }),
       ...(given.authority.trim() === '' ? {} : { authority: given.authority }),
     }
-    if (Object.keys(said).length === 0 && !period.success) return setProblem('Chưa chọn gì để giao.')
-    const result = await call('task.assign', { ids, ...said })
-    if (!result.ok) return setProblem(sentence(result.error))
+    const own = leads.flatMap((lead) => {
+      const person = byLead.get(lead.name)
+      return person === undefined ? [] : [{ ids: [...lead.ids], ...person }]
+    })
+    if (Object.keys(said).length === 0 && own.length === 0 && !period.success)
+      return setProblem('Chưa chọn gì để giao.')
+    for (const asked of [{ ids, ...said }, ...own]) {
+      const result = await call('task.assign', asked)
+      if (!result.ok) return setProblem(sentence(result.error))
+    }
     if (period.success && rhythmic.length > 0) {
       const paced = await call('task.pace', {
         ids: rhythmic.map(({ id }) => id),
@@ -81,6 +91,20 @@ export function AssignDialog({
       }
     >
       <PersonFields value={given} onChange={(part) => setGiven((before) => ({ ...before, ...part }))} />
+      {leads.length < 2 ? null : (
+        <ByLead
+          leads={leads}
+          chosen={byLead}
+          onChoose={(lead, person) =>
+            setByLead((before) => {
+              const after = new Map(before)
+              if (person === null) after.delete(lead)
+              else after.set(lead, person)
+              return after
+            })
+          }
+        />
+      )}
       {rhythmic.length === 0 ? null : (
         <NativeSelect
           label={`Nhịp kiểm tra của ${rhythmic.length} việc thường xuyên`}

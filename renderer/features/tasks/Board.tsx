@@ -108,7 +108,30 @@ export function Board({
 
   return (
     <>
-      <Tally tasks={tasks} />
+      <div className={classes.head}>
+        <Tally tasks={tasks} />
+        <div className={classes.end}>
+          {view === 'check' && tasks.length > 0 ? (
+            <Button
+              variant="default"
+              size="compact-md"
+              onClick={() => void ensure('viewer').then((may) => may && setOpen('inspection'))}
+            >
+              Hồ sơ kiểm tra…
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconTable size={16} aria-hidden />}
+            title="Ctrl+E"
+            disabled={found.length === 0}
+            onClick={() => void excel()}
+          >
+            Excel
+          </Button>
+        </div>
+      </div>
       <div className={classes.tools}>
         <SegmentedControl
           size="sm"
@@ -129,23 +152,6 @@ export function Board({
           }}
         />
         <div className={classes.end}>
-          {view === 'check' && tasks.length > 0 ? (
-            <Button
-              variant="default"
-              onClick={() => void ensure('viewer').then((may) => may && setOpen('inspection'))}
-            >
-              Hồ sơ kiểm tra…
-            </Button>
-          ) : null}
-          <Button
-            variant="default"
-            leftSection={<IconTable size={16} aria-hidden />}
-            title="Ctrl+E"
-            disabled={found.length === 0}
-            onClick={() => void excel()}
-          >
-            Excel
-          </Button>
           <Button
             leftSection={<IconPlus size={16} aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" />}

@@ -82,12 +82,12 @@ export function InspectionDialog({
         <p>
           Thư mục <b>{made.folder}</b>{' '}
           {stick === undefined
-            ? 'nằm trong thư mục ho-so-kiem-tra của thư mục dữ liệu (thực đơn Tệp › Mở thư mục dữ liệu).'
+            ? 'nằm trong thư mục dữ liệu của máy này, mục ho-so-kiem-tra (trên cửa sổ chương trình: thực đơn Tệp › Mở thư mục dữ liệu).'
             : `nằm ở ${stick.label}.`}{' '}
           Mở muc-luc.html trong đó để xem, không cần chương trình này.
         </p>
         <Note tone={made.missing === 0 ? 'ok' : 'ask'} live={false}>
-          {made.files} tệp minh chứng;{' '}
+          {made.proofs} minh chứng, {made.files} tệp kèm theo;{' '}
           {made.missing === 0 ? 'không thiếu gì' : `còn thiếu ${made.missing} mục`}.
         </Note>
       </Dialog>
