@@ -193,7 +193,8 @@ export interface PeriodPoint {
 }
 
 /**
- * Every checkpoint to hand in on `from` … `to`, dealt with or not, task by task in the order of their plans. A task
+ * Every checkpoint to hand in on `from` … `to`, dealt with or not, task by task in the order of their plans; of what
+ * recurs none from before the plan. A task
  * that somebody closed needs no checkpoint of its own for it: its status says so.
  */
 export function periodPoints(
@@ -220,6 +221,10 @@ export function periodPoints(
             state: pointState(point, check ?? undefined, desk.today, task.task.givenOn),
           }
         })
+        .filter(
+          ({ point: { kind }, state }) =>
+            state !== 'beforeIssue' || (kind !== 'occurrence' && kind !== 'checkIn'),
+        )
     })
 }
 

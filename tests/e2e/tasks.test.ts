@@ -144,6 +144,17 @@ describe('The list of tasks, by keys alone', () => {
       ({ content }) => content.startsWith('Nhiệm vụ 5 '),
     )
     expect(task?.dealt).toBe(1)
+    await page.getByRole('button', { name: 'Dạng cột' }).press('Enter')
+    await page.getByLabel('Lọc').fill('')
+    await page.locator('[data-card][tabindex="0"]').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    const card = page.locator('[data-card]:focus')
+    const [shown = ''] = ((await card.textContent()) ?? '').match(/Nhiệm vụ \d+ của năm 2026/) ?? []
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText(shown).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+n')
     await page.getByRole('dialog', { name: 'Thêm việc' }).waitFor()
     await page.getByLabel('Số công văn, nơi giao').fill('45/VP-KSTT')

@@ -143,6 +143,22 @@ describe('Where a task stands', () => {
     expect(at('2026-02-01')).toBe('late')
   })
 
+  it('asks for no check-in of its own in the week after the task was given', () => {
+    const point: Checkpoint = {
+      key: '2026-02',
+      kind: 'checkIn',
+      label: 'tháng 2/2026',
+      due: '2026-02-28',
+      effective: '2026-02-27',
+    }
+    const at = (givenOn: string) =>
+      standingOf([point], new Map(), freshProgress, { today: '2026-03-02', givenOn, waits: false }).missed
+    expect([at('2026-02-26'), at('2026-02-21')]).toEqual([0, 1])
+    const asked = { ...point, kind: 'occurrence' as const }
+    expect(pointState(point, undefined, '2026-03-02', '2026-02-26')).toBe('beforeIssue')
+    expect(pointState(asked, undefined, '2026-03-02', '2026-02-26')).toBe('missed')
+  })
+
   it('is not ended by one event of several that may come', () => {
     const event: Checkpoint = {
       key: 'e:1',

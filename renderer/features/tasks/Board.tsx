@@ -3,7 +3,7 @@
  * Ctrl+F filters, Ctrl+N adds a task, Ctrl+E takes what is shown to Excel.
  */
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconPlus, IconTable } from '@tabler/icons-react'
+import { IconLayoutColumns, IconPlus, IconTable } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
@@ -18,6 +18,7 @@ import { TextField } from '../../ui/field/TextField.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Assessment } from './Assessment.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
+import { Columns } from './Columns.tsx'
 import { InspectionDialog } from './InspectionDialog.tsx'
 import { isOverdue, linesOf, type TaskView } from './lines.ts'
 import { NewTaskDialog } from './NewTaskDialog.tsx'
@@ -49,6 +50,8 @@ export function Board({
   const [view, setView] = useState<TaskView>(views[0] ?? 'plan')
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
+  const [columns, setColumns] = useState(false)
+  const inTime = view === 'week' || view === 'month'
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<'new' | 'assign' | 'urge' | 'inspection' | null>(null)
   const [shown, setShown] = useState<string | null>(null)
@@ -140,6 +143,17 @@ export function Board({
           onChange={(next) => setView(next as TaskView)}
           data={views.map((value) => ({ value, label: viewWords[value] }))}
         />
+        {inTime ? (
+          <Button
+            variant={columns ? 'light' : 'default'}
+            size="sm"
+            aria-pressed={columns}
+            leftSection={<IconLayoutColumns size={16} aria-hidden />}
+            onClick={() => setColumns(!columns)}
+          >
+            Dạng cột
+          </Button>
+        ) : null}
         <TextField
           ref={field}
           className={classes.search ?? ''}
@@ -183,7 +197,16 @@ export function Board({
         </div>
       )}
       {view === 'assess' ? <Assessment tasks={tasks} /> : null}
-      {found.length === 0 ? (
+      {found.length > 0 && columns && inTime ? (
+        <Columns
+          key={view}
+          lines={lines}
+          today={today}
+          label={viewWords[view]}
+          onOpen={(task) => setShown(task.id)}
+          onTick={(task) => void tick(task)}
+        />
+      ) : found.length === 0 ? (
         <Empty>
           {tasks.length === 0
             ? 'Chưa có nhiệm vụ nào. Nhập kế hoạch ở mục Kế hoạch, hoặc bấm Ctrl+N để thêm một việc.'

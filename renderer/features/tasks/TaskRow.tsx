@@ -2,10 +2,9 @@
 import { IconPaperclip } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { TaskHead } from '../../../shared/contract/task.ts'
-import { weekdayName } from '../../../shared/dates/words.ts'
 import { clarities, clarityWords } from '../../../shared/plan/task.ts'
 import { Mark } from '../../app/Mark.tsx'
-import { shortDay } from './lines.ts'
+import { dayWords } from './lines.ts'
 import classes from './Tasks.module.css'
 import { stateMark } from './words.ts'
 
@@ -89,7 +88,3 @@ export const TaskRow = memo(function TaskRow({
     </div>
   )
 })
-
-/** One text for each cell: of every line that comes into sight each text is measured anew. */
-const dayWords = ({ effective, label }: NonNullable<TaskHead['next']>, today: string): string =>
-  `${weekdayName(effective)} ${shortDay(effective, today)}${label === '' ? '' : `, ${label}`}`

@@ -4,7 +4,7 @@
  */
 import type { TaskHead } from '../../../shared/contract/task.ts'
 import { addDays, type IsoDateText, weekday } from '../../../shared/dates/plain.ts'
-import { formatShort, formatSpan } from '../../../shared/dates/words.ts'
+import { formatShort, formatSpan, weekdayName } from '../../../shared/dates/words.ts'
 import { compareText, matches } from '../../../shared/text/text.ts'
 
 export const taskViews = ['mine', 'week', 'month', 'check', 'assess', 'plan'] as const
@@ -142,6 +142,10 @@ function byDay(a: TaskHead, b: TaskHead): number {
 /** "16/11"; with its year where that is not this one. */
 export const shortDay = (date: IsoDateText, today: IsoDateText): string =>
   date.slice(0, 4) === today.slice(0, 4) ? formatShort(date) : `${formatShort(date)}/${date.slice(0, 4)}`
+
+/** "thứ Hai 30/11, tháng 11/2026": one text, for of every line that comes into sight each text is measured anew. */
+export const dayWords = ({ effective, label }: NonNullable<TaskHead['next']>, today: IsoDateText): string =>
+  `${weekdayName(effective)} ${shortDay(effective, today)}${label === '' ? '' : `, ${label}`}`
 
 export interface Tally {
   readonly name: string
