@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scryptPins } from '../../electron/core/pin.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
 import { emptyOffice, must, names, officeFolder, pin } from '../support/core.ts'
 import { plan, printed } from '../support/plan-samples.ts'
@@ -16,7 +17,7 @@ let page: Page
 
 beforeAll(async () => {
   folder = await officeFolder({ now })
-  const { core } = await emptyOffice(folder, { now })
+  const { core } = await emptyOffice(folder, { now }, scryptPins())
   const session = core.session()
   const users = await must(session, 'user.list', {})
   const userId = users.find(({ name }) => name === names.officer)?.id ?? ''

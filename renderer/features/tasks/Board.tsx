@@ -114,6 +114,17 @@ export function Board({
       <div className={classes.head}>
         <Tally tasks={tasks} />
         <div className={classes.end}>
+          {inTime ? (
+            <Button
+              variant={columns ? 'light' : 'default'}
+              size="compact-md"
+              aria-pressed={columns}
+              leftSection={<IconLayoutColumns size={16} aria-hidden />}
+              onClick={() => setColumns(!columns)}
+            >
+              Dạng cột
+            </Button>
+          ) : null}
           {view === 'check' && tasks.length > 0 ? (
             <Button
               variant="default"
@@ -133,6 +144,14 @@ export function Board({
           >
             Excel
           </Button>
+          <Button
+            size="compact-md"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" />}
+            onClick={() => void ensure('officer').then((may) => may && setOpen('new'))}
+          >
+            Thêm việc
+          </Button>
         </div>
       </div>
       <div className={classes.tools}>
@@ -143,17 +162,6 @@ export function Board({
           onChange={(next) => setView(next as TaskView)}
           data={views.map((value) => ({ value, label: viewWords[value] }))}
         />
-        {inTime ? (
-          <Button
-            variant={columns ? 'light' : 'default'}
-            size="sm"
-            aria-pressed={columns}
-            leftSection={<IconLayoutColumns size={16} aria-hidden />}
-            onClick={() => setColumns(!columns)}
-          >
-            Dạng cột
-          </Button>
-        ) : null}
         <TextField
           ref={field}
           className={classes.search ?? ''}
@@ -165,15 +173,6 @@ export function Board({
             if (event.key === 'Escape') setTyped('')
           }}
         />
-        <div className={classes.end}>
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            rightSection={<KeyHint keys="Ctrl N" />}
-            onClick={() => void ensure('officer').then((may) => may && setOpen('new'))}
-          >
-            Thêm việc
-          </Button>
-        </div>
       </div>
       {marked.size === 0 ? null : (
         <div className={classes.bulk} role="status">
