@@ -876,6 +876,18 @@ CREATE TRIGGER rule_never_replaced BEFORE INSERT ON rule
 WHEN (EXISTS (SELECT 1 FROM rule WHERE unit_id = NEW.unit_id AND kind = NEW.kind AND revision = NEW.revision)) AND NOT EXISTS (SELECT 1 FROM merge_guard)
 BEGIN SELECT RAISE(ABORT, 'an edited rule is a new revision'); END;
 
+CREATE TABLE sent_revision (
+  unit_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  PRIMARY KEY (unit_id, kind, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER sent_revision_only_grows BEFORE UPDATE ON sent_revision WHEN NEW.revision <= OLD.revision
+BEGIN SELECT RAISE(ABORT, 'a revision that was sent is not used again'); END;
+
 CREATE TABLE setting (
   unit_id TEXT NOT NULL,
   key TEXT NOT NULL,

@@ -697,6 +697,14 @@ interface ReplicaTallyTable {
   in_time: number
 }
 
+interface SentRevisionTable {
+  unit_id: string
+  kind: string
+  key: string
+  revision: number
+  hash: string
+}
+
 interface MemberUnitTable {
   unit_id: string
   id: string
@@ -898,6 +906,7 @@ export interface LocalTables {
   pending_import: PendingImportTable
   alias: AliasTable
   dossier_layout: DossierLayoutTable
+  sent_revision: SentRevisionTable
   peer: PeerTable
   peer_key: PeerKeyTable
   bundle_out: BundleOutTable

@@ -33,7 +33,7 @@ import { getUnit } from '../unit/units.ts'
 import { listUsers } from '../user/users.ts'
 import { revisionsOf } from '../week/revisions.ts'
 import { listOwnAnswers } from './remarks.ts'
-import { type Sent, type SentRecord, sentBefore } from './sent.ts'
+import { arrivedIn, revisionFor, type SentRecord } from './sent.ts'
 
 export interface CollectedUp {
   readonly records: readonly BundleRecord[]
@@ -45,9 +45,9 @@ export interface CollectedUp {
 export function collectUp(store: Store, sent: Iterable<SentRecord>, now: number): CollectedUp {
   const unitId = store.unitId()
   if (unitId === null) throw new Error('An office that is not set up sends nothing')
-  const before = sentBefore(sent)
+  const arrived = arrivedIn(sent)
   const people = everybody(store)
-  const record = recorder(unitId, before)
+  const record = recorder(store, unitId)
   const records = [
     ...periods(store).map((revision) => {
       const { friday: key, revision: number } = revision.content
@@ -62,18 +62,18 @@ export function collectUp(store: Store, sent: Iterable<SentRecord>, now: number)
     record('contact', 'office', ...contact(store, now, false)),
   ]
   const personal = [record('contact', 'people', ...contact(store, now, true))]
-  const fresh = (each: BundleRecord) => !before.arrived(each)
+  const fresh = (each: BundleRecord) => !arrived(each)
   return { records: records.filter(fresh), personal: personal.filter(fresh) }
 }
 
-/** `own`: the revision is the record's own number; else it grows as `Sent.next` says. */
+/** `own`: the revision is the record's own number; else it is at least the given one and grows with the content. */
 const recorder =
-  (unitId: string, before: Sent) =>
-  (kind: BundleKind, key: string, revision: number, body: object, numbered?: 'own'): BundleRecord => {
+  (store: Store, unitId: string) =>
+  (kind: BundleKind, key: string, least: number, body: object, numbered?: 'own'): BundleRecord => {
     const plain = JSON.parse(JSON.stringify(body)) as Json
     const hash = canonicalHash(plain, sha256Text)
-    const given = { kind, key, revision, hash }
-    return { unitId, ...given, revision: numbered === 'own' ? revision : before.next(given), body: plain }
+    const revision = numbered === 'own' ? least : revisionFor(store, { kind, key, hash }, least)
+    return { unitId, kind, key, revision, hash, body: plain }
   }
 
 /** Everybody whom the registers of this office know, for the scan of free text. */

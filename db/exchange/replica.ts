@@ -143,24 +143,21 @@ export const openForks = (store: Store): readonly Fork[] =>
       .orderBy('f.key'),
   )
 
-export function getReplica(
-  store: Store,
-  unitId: string,
-  kind: string,
-  key: string,
-): {
+export interface ReplicaRecord {
   readonly revision: number
   readonly hash: string
   readonly body: unknown
   readonly receivedAt: number
-} | null {
+  readonly firstAt: number
+}
+
+export function getReplica(store: Store, unitId: string, kind: string, key: string): ReplicaRecord | null {
   const row = store
     .prepare(
-      'SELECT revision, hash, body, received_at AS receivedAt FROM replica WHERE unit_id = ? AND kind = ? AND key = ?',
+      `SELECT revision, hash, body, received_at AS receivedAt, first_at AS firstAt FROM replica
+       WHERE unit_id = ? AND kind = ? AND key = ?`,
     )
-    .get(unitId, kind, key) as
-    | { revision: number; hash: string; body: string; receivedAt: number }
-    | undefined
+    .get(unitId, kind, key) as (Omit<ReplicaRecord, 'body'> & { readonly body: string }) | undefined
   return row === undefined ? null : { ...row, body: JSON.parse(row.body) as unknown }
 }
 

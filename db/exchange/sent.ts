@@ -1,34 +1,54 @@
-/** What was sent before, for whoever collects the next bundle: newest revision by kind and key, and whether it arrived. */
+/**
+ * What was sent before, for whoever collects the next bundle. A record without a number of its own (the state of a
+ * task, the office's contact) gets the next revision whenever its body changed; this PC remembers the last one.
+ */
 import type { BundleRecord } from '../../shared/bundle/record.ts'
+import { from, get, local, run } from '../sql.ts'
+import type { Store } from '../store.ts'
 import { placeOf } from './replica.ts'
 
-export interface SentRecord extends Pick<BundleRecord, 'kind' | 'key' | 'revision' | 'hash'> {
-  /** A receipt of a bundle with just this revision and hash came back. */
+export interface SentRecord extends Pick<BundleRecord, 'kind' | 'key' | 'hash'> {
+  /** A receipt of a bundle with just this content came back. */
   readonly acknowledged: boolean
 }
 
-export interface Sent {
-  /** Revision of a record that has none of its own: grows with what the ledger says, and with every change of the body. */
-  next(record: Omit<BundleRecord, 'unitId' | 'body'>): number
-  arrived(record: Pick<BundleRecord, 'kind' | 'key' | 'revision' | 'hash'>): boolean
+/** Whether just this content was acknowledged. */
+export function arrivedIn(
+  sent: Iterable<SentRecord>,
+): (record: Pick<BundleRecord, 'kind' | 'key' | 'hash'>) => boolean {
+  const arrived = new Set<string>()
+  for (const record of sent) if (record.acknowledged) arrived.add(contentOf(record))
+  return (record) => arrived.has(contentOf(record))
 }
 
-export function sentBefore(records: Iterable<SentRecord>): Sent {
-  const newest = new Map<string, SentRecord>()
-  const arrived = new Set<string>()
-  for (const record of records) {
-    const place = placeOf(record)
-    const known = newest.get(place)
-    if (known === undefined || record.revision > known.revision) newest.set(place, record)
-    if (record.acknowledged) arrived.add(`${place}\n${record.revision}\n${record.hash}`)
-  }
-  return {
-    next(record) {
-      const last = newest.get(placeOf(record))
-      if (last === undefined) return record.revision
-      if (last.hash === record.hash) return last.revision
-      return Math.max(record.revision, last.revision + 1)
-    },
-    arrived: (record) => arrived.has(`${placeOf(record)}\n${record.revision}\n${record.hash}`),
-  }
+const contentOf = (record: Pick<BundleRecord, 'kind' | 'key' | 'hash'>): string =>
+  `${placeOf(record)}\n${record.hash}`
+
+/** At least `least`, the same for the same content, one more for another; remembered. */
+export function revisionFor(
+  store: Store,
+  { kind, key, hash }: Pick<BundleRecord, 'kind' | 'key' | 'hash'>,
+  least: number,
+): number {
+  const unitId = store.unitId() ?? ''
+  const last = get(
+    store,
+    from
+      .selectFrom('sent_revision')
+      .select(['revision', 'hash'])
+      .where('unit_id', '=', unitId)
+      .where('kind', '=', kind)
+      .where('key', '=', key),
+  )
+  if (last?.hash === hash) return last.revision
+  const revision = Math.max(least, (last?.revision ?? 0) + 1)
+  if (store.mode === 'readOnly') return revision
+  run(
+    store,
+    local
+      .insertInto('sent_revision')
+      .values({ unit_id: unitId, kind, key, revision, hash })
+      .onConflict((conflict) => conflict.columns(['unit_id', 'kind', 'key']).doUpdateSet({ revision, hash })),
+  )
+  return revision
 }

@@ -13,6 +13,7 @@ import { reviewMigration } from './0011-review.ts'
 import { exchangeMigration } from './0012-exchange.ts'
 import { bundleMigration } from './0013-bundle.ts'
 import { mergeMigration } from './0014-merge.ts'
+import { sentMigration } from './0015-sent.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   exchangeMigration,
   bundleMigration,
   mergeMigration,
+  sentMigration,
 ]
 
 /** The schema this program writes. */

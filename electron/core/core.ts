@@ -18,6 +18,7 @@ import { type Office, type OfficeError, openOffice } from './office.ts'
 import type { Tries } from './pin.ts'
 import { comparedOnce } from './pin.ts'
 import type { Ports } from './ports.ts'
+import { Remembered } from './remembered.ts'
 import { SessionState } from './session.ts'
 import { lockMinutes } from './settings.ts'
 
@@ -57,6 +58,8 @@ export class Core {
   readonly tries = new Map<string, Tries>()
   /** Lists of dossiers that were read and not yet taken in; the newest only. */
   readonly lists = new WaitingLists()
+  /** Answers over the whole of the data that hold until the ledger moves. */
+  readonly remembered = new Remembered()
   readonly #folder: string
   readonly #host: HostKind
   readonly #listeners = new Set<Listener>()

@@ -40,6 +40,9 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'cutoff':
     case 'trend':
       return ['week', 'rule', 'unit', 'target', 'data']
+    case 'receiver':
+    case 'remark':
+      return ['exchange', 'rule', 'unit', 'data']
     case 'target':
       return ['target', 'week', 'data']
     case 'plan':

@@ -2,6 +2,9 @@
 import { isMonthKey } from '../../shared/dates/period.ts'
 import type { RuleKind } from '../../shared/rules/rule.ts'
 
+export const receiverViews = ['ma-tran', 'cong-so', 'xep-hang', 'nhiem-vu', 'kiem-tra-lai', 'don-vi'] as const
+export type ReceiverView = (typeof receiverViews)[number]
+
 export const paths = {
   today: '/hom-nay',
   /** The week the clock points at. */
@@ -30,6 +33,10 @@ export const paths = {
   form06a: '/bieu-06a',
   form06aOf: (year: number) => `/bieu-06a/${year}`,
   review: '/ra-soat',
+  receiver: (view: ReceiverView) => `/tong-hop/${view}`,
+  /** What one unit sent for one period: `<unit id>/<key>`. */
+  receivedSheet: (place: string) => `/tong-hop/so-lieu/${place}`,
+  receiverRanking: (measure: string) => `/tong-hop/xep-hang?theo=${encodeURIComponent(measure)}`,
   cutoffs: '/lich-chot',
   cutoffsOf: (year: number) => `/lich-chot/${year}`,
   dossiers: '/ho-so',

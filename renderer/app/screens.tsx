@@ -22,6 +22,7 @@ import { PlanImportScreen } from '../features/plan-import/PlanImportScreen.tsx'
 import { PlanPapersScreen } from '../features/plan-papers/PlanPapersScreen.tsx'
 import { PlanScreen } from '../features/plans/PlanScreen.tsx'
 import { PlansScreen } from '../features/plans/PlansScreen.tsx'
+import { ReceiverScreen } from '../features/receiver/ReceiverScreen.tsx'
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx'
 import { RuleScreen } from '../features/rules/RuleScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
@@ -36,6 +37,7 @@ import { WeekScreen } from '../features/week/WeekScreen.tsx'
 import { MonthsScreen } from '../features/weeks/MonthsScreen.tsx'
 import { WeeksScreen } from '../features/weeks/WeeksScreen.tsx'
 import type { Section } from './frame/Nav.tsx'
+import { receiverViews } from './routes.ts'
 
 export interface Screen {
   readonly title: string
@@ -164,6 +166,18 @@ export function screenAt(location: string): Screen {
         section: 'plans',
         help: 'in-ke-hoach',
         element: <PlanPapersScreen key={rest} planId={rest === '' ? null : rest} />,
+      }
+    case 'tong-hop':
+      return {
+        title: 'Tổng hợp các đơn vị',
+        section: 'receiver',
+        help: 'tong-hop',
+        element:
+          rest === 'so-lieu' ? (
+            <ReceiverScreen view="ma-tran" sheet={{ senderId: field[0] ?? '', period: field[1] ?? '' }} />
+          ) : (
+            <ReceiverScreen view={receiverViews.find((view) => view === rest) ?? 'ma-tran'} />
+          ),
       }
     case 'ra-soat':
       return { title: 'Rà soát thủ tục', section: 'review', help: 'ra-soat', element: <ReviewScreen /> }

@@ -3,7 +3,6 @@
  * never reached the database.
  */
 import { z } from 'zod'
-import { failure } from '../contract/procedure.ts'
 
 /** How the zip differs from what the writer makes. */
 export const frameFaults = [
@@ -17,6 +16,9 @@ export const frameFaults = [
   'stream',
 ] as const
 export type FrameFault = (typeof frameFaults)[number]
+
+const failure = <T extends string, S extends z.ZodRawShape = Record<never, never>>(type: T, shape?: S) =>
+  z.strictObject({ type: z.literal(type), ...((shape ?? {}) as S) })
 
 export const bundleProblems = [
   failure('BundleTooLarge', { bytes: z.number(), limit: z.number() }),

@@ -17,6 +17,8 @@ import { planProcedures } from './plan.ts'
 import { planImportProcedures } from './plan-import.ts'
 import { planPaperProcedures } from './plan-paper.ts'
 import type { CommonError, Failure, Input, Output, Procedure } from './procedure.ts'
+import { receiverProcedures } from './receiver.ts'
+import { remarkProcedures } from './remark.ts'
 import { reviewProcedures } from './review.ts'
 import { setupProcedures } from './setup.ts'
 import { systemProcedures } from './system.ts'
@@ -51,6 +53,8 @@ export const contract = {
   ...todayProcedures,
   ...planPaperProcedures,
   ...reviewProcedures,
+  ...receiverProcedures,
+  ...remarkProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -87,6 +91,7 @@ export interface Events {
       | 'letter'
       | 'dossier'
       | 'session'
+      | 'exchange'
       | 'data'
     readonly key?: string
   }

@@ -42,6 +42,8 @@ export const Status = z.strictObject({
   problems: z.array(z.string()),
   demo: z.boolean(),
   unitName: z.string().nullable(),
+  /** The office takes in what other units send: its type is a province's or a district's. */
+  receiver: z.boolean(),
   user: User.nullable(),
   /** The session locks itself after this many minutes without a call. */
   lockMinutes: z.int(),

@@ -5,6 +5,10 @@ import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
 /** Two-tier government since 01/7/2025 knows communes of three types; `huyen` labels data of 2024. */
 export const unitTypes = ['xa', 'phuong', 'dackhu', 'huyen', 'tinh'] as const
 export const UnitType = z.enum(unitTypes)
+export type UnitType = z.infer<typeof UnitType>
+
+/** An office of such a unit receives what communes send. */
+export const receives = (type: UnitType): boolean => type === 'tinh' || type === 'huyen'
 
 export const Unit = z.strictObject({
   /** Full name of the one-stop office, as documents print it. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paths } from '../../renderer/app/routes.ts'
+import { paths, receiverViews } from '../../renderer/app/routes.ts'
 import { helpPages } from '../../renderer/features/help/pages.ts'
 import { ruleKinds } from '../../shared/rules/rule.ts'
 import { axeFindings } from '../support/axe.ts'
@@ -30,6 +30,9 @@ const examples = {
   lateDossier: ['H00.000-261001-0001'],
   form06aOf: [2026],
   rule: ruleKinds,
+  receiver: receiverViews,
+  receivedSheet: [`00000000-0000-7000-8000-000000000000/${demoFriday}`],
+  receiverRanking: ['onTime'],
   helpPage: helpPages,
 } satisfies { [K in keyof Parametered]: readonly Parameters<Parametered[K]>[0][] }
 

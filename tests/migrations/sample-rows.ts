@@ -120,4 +120,5 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO fork VALUES ('${unit}', 'o', 1, 7, '${hash}', '${hash}', 1795163400000)`,
     `INSERT INTO pc VALUES ('${unit}', 'o', 'Máy tiếp nhận')`,
   ],
+  15: [`INSERT INTO sent_revision VALUES ('${unit}', 'contact', 'office', 3, '${hash}')`],
 }

@@ -10,6 +10,7 @@ export const readyStatus: Status = {
   problems: [],
   demo: false,
   unitName: 'Trung tâm Phục vụ hành chính công xã An Mẫu',
+  receiver: false,
   user: null,
   lockMinutes: 10,
   now: NOW,

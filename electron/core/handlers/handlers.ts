@@ -19,6 +19,8 @@ import { peopleHandlers } from './people.ts'
 import { planImportHandlers } from './plan-import.ts'
 import { planPaperHandlers } from './plan-papers.ts'
 import { planHandlers } from './plans.ts'
+import { receiverHandlers } from './receiver.ts'
+import { remarkHandlers } from './remarks.ts'
 import { reviewHandlers } from './reviews.ts'
 import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './session.ts'
@@ -66,5 +68,7 @@ export const handlers: Handlers = {
   ...todayHandlers,
   ...planPaperHandlers,
   ...reviewHandlers,
+  ...receiverHandlers,
+  ...remarkHandlers,
   ...backupHandlers,
 }

@@ -10,6 +10,7 @@ import { getUnit } from '../../../db/unit/units.ts'
 import type { Status } from '../../../shared/contract/system.ts'
 import { wallClock } from '../../../shared/dates/plain.ts'
 import { ok } from '../../../shared/result.ts'
+import { receives } from '../../../shared/unit/unit.ts'
 import { chosenPlace } from '../backups.ts'
 import type { HandlersOf } from '../context.ts'
 import { lockMinutes, setLockMinutes } from '../settings.ts'
@@ -35,12 +36,14 @@ const problemsOf = ({ readOnlyBecause }: Store): readonly string[] =>
 export const systemHandlers: HandlersOf<Names> = {
   'system.status': ({ core, office, user, now }) => {
     const { store } = office
+    const unit = getUnit(store)
     return ok({
       version: core.ports.version,
       state: stateOf(store),
       problems: [...problemsOf(store)],
       demo: office.demo,
-      unitName: getUnit(store)?.name ?? null,
+      unitName: unit?.name ?? null,
+      receiver: unit !== null && receives(unit.type),
       user,
       lockMinutes: lockMinutes(store),
       now,

@@ -1,5 +1,6 @@
 /** Only what exists. The open screen is told by a bar, by weight and by `aria-current`, not by colour alone. */
 import { Link } from 'wouter'
+import { useUi } from '../context.tsx'
 import { paths } from '../routes.ts'
 import classes from './Nav.module.css'
 
@@ -20,6 +21,7 @@ export type Section =
   | 'lateMonth'
   | 'rules'
   | 'review'
+  | 'receiver'
   | 'parties'
   | 'people'
   | 'assignments'
@@ -30,13 +32,21 @@ export type Section =
   | 'help'
 
 interface Entry {
+  /** Only in an office that receives what other units send. */
+  readonly receiver?: true
   readonly section: Section
   readonly to: string
   readonly text: string
 }
 
 const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
-  { title: null, entries: [{ section: 'today', to: paths.today, text: 'Hôm nay' }] },
+  {
+    title: null,
+    entries: [
+      { section: 'today', to: paths.today, text: 'Hôm nay' },
+      { section: 'receiver', to: paths.receiver('ma-tran'), text: 'Tổng hợp các đơn vị', receiver: true },
+    ],
+  },
   {
     title: 'Số liệu 766',
     entries: [
@@ -88,19 +98,22 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
 ]
 
 export function Nav({ current }: { readonly current: Section | null }) {
+  const receiver = useUi((ui) => ui.status?.receiver ?? false)
   return (
     <nav className={classes.nav} aria-label="Các màn hình">
       {groups.map((group) => (
         <div key={group.title} className={classes.group}>
           {group.title === null ? null : <p className={classes.title}>{group.title}</p>}
           <ul>
-            {group.entries.map((entry) => (
-              <li key={entry.section}>
-                <Link to={entry.to} aria-current={entry.section === current ? 'page' : undefined}>
-                  {entry.text}
-                </Link>
-              </li>
-            ))}
+            {group.entries
+              .filter((entry) => entry.receiver !== true || receiver)
+              .map((entry) => (
+                <li key={entry.section}>
+                  <Link to={entry.to} aria-current={entry.section === current ? 'page' : undefined}>
+                    {entry.text}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </div>
       ))}

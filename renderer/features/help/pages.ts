@@ -17,6 +17,7 @@ export const helpPages = [
   'quy-tac',
   'in-ke-hoach',
   'ra-soat',
+  'tong-hop',
   'cach-doc-ke-hoach',
   'nguoi-dung',
   'phan-cong',

@@ -64,6 +64,10 @@ const sentences: Sentences = {
     `Kế hoạch này thuộc năm ${year}, không chuyển sang năm khác được. Hãy lập kế hoạch mới.`,
   NotOurs: () => 'Kế hoạch của cấp trên do cấp trên ban hành; ở đây chỉ theo dõi.',
   ReasonNeeded: () => 'Phải ghi lý do.',
+  CodeTaken: ({ code }) => `Mã “${code}” có ở hai đơn vị. Mỗi đơn vị một mã.`,
+  HasSender: () => 'Dòng này đã có đơn vị gửi; chọn dòng chưa gửi lần nào.',
+  NamesSomebody: () =>
+    'Nội dung có tên, số định danh, số điện thoại hoặc địa chỉ thư của một người. Hãy viết lại, không nêu người.',
   NoTasks: () => 'Kế hoạch chưa có nhiệm vụ nào nên chưa ban hành được.',
   LinkRefused: () =>
     'Không gộp được: một việc chỉ theo một việc khác, và việc được theo không theo việc nào nữa.',
