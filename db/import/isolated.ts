@@ -3,6 +3,7 @@
  * out, and the process is gone. Whatever happens in there, the caller gets a value: a process that dies, hangs or is
  * called off is a named refusal. How a process is started is a port, because Electron has its own way.
  */
+import type { ReadDossier } from '../../shared/dossier/dossier.ts'
 import type { DossierList, ListAnswers, NoList } from '../../shared/dossier/read/read.ts'
 import type { PlanSource } from '../../shared/plan/import/source.ts'
 import { err, type Result } from '../../shared/result.ts'
@@ -38,6 +39,11 @@ export interface ReaderProgress {
   readonly progress: { readonly done: number; readonly total: number }
 }
 
+/** Some of a list's dossiers, in its order; the answer after the last of them carries none. */
+export interface ReaderPart {
+  readonly part: readonly ReadDossier[]
+}
+
 export interface IsolatedReader {
   readonly spawn: SpawnReader
   readonly seconds?: number
@@ -67,18 +73,53 @@ export interface ListReading {
   readonly onProgress?: ((progress: ReaderProgress['progress']) => void) | undefined
 }
 
-export const readListIsolated = (
+export async function readListIsolated(
   request: ReadRequest,
   reader: IsolatedReader,
   { answers, ...watch }: ListReading,
-): Promise<ListAnswer> =>
-  ask<DossierList, Refusal | NoList>({ kind: 'dossiers', answers }, request, reader, watch)
+): Promise<ListAnswer> {
+  const dossiers: ReadDossier[] = []
+  const once = sameWords()
+  const onPart = (part: ReaderPart['part']) => {
+    for (const dossier of part) dossiers.push(once(dossier))
+  }
+  const task = { kind: 'dossiers', answers } as const
+  const list = await ask<DossierList, Refusal | NoList>(task, request, reader, { ...watch, onPart })
+  return list.ok ? { ok: true, value: { ...list.value, dossiers } } : list
+}
+
+/** The same procedure, unit or day stands in thousands of rows; kept once, a long list is half as large. */
+function sameWords(): (dossier: ReadDossier) => ReadDossier {
+  const known = new Map<string, string>()
+  const one = <T extends string | null>(text: T): T => {
+    if (text === null) return text
+    const found = known.get(text)
+    if (found !== undefined) return found as T
+    known.set(text, text)
+    return text
+  }
+  return (dossier) => ({
+    ...dossier,
+    procedure: one(dossier.procedure),
+    field: one(dossier.field),
+    state: one(dossier.state),
+    unit: one(dossier.unit),
+    officer: one(dossier.officer),
+    received: one(dossier.received),
+    due: one(dossier.due),
+    finished: one(dossier.finished),
+  })
+}
 
 async function ask<T, E>(
   task: ReaderTask,
   request: ReadRequest,
   reader: IsolatedReader,
-  { signal, onProgress }: Omit<ListReading, 'answers'>,
+  {
+    signal,
+    onProgress,
+    onPart,
+  }: Omit<ListReading, 'answers'> & { onPart?: (part: ReaderPart['part']) => void },
 ): Promise<Result<T, E | Refusal>> {
   const limits = reader.limits ?? usualLimits
   if (signal?.aborted) return err(refuse('cancelled'))
@@ -102,6 +143,7 @@ async function ask<T, E>(
     signal?.addEventListener('abort', cancel, { once: true })
     child.onMessage((message) => {
       if (isProgress(message)) onProgress?.(message.progress)
+      else if (isPart(message)) onPart?.(message.part)
       else finish(isAnswer<T, E>(message) ? message : err(refuse('crashed')))
     })
     child.onExit((code, ended) =>
@@ -114,6 +156,9 @@ async function ask<T, E>(
 /** V8 aborts when its heap is full: SIGABRT, or exit code 134 where there are no signals. */
 const ranOutOfMemory = (code: number | null, signal: string | null): boolean =>
   signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 0x80000003
+
+const isPart = (message: unknown): message is ReaderPart =>
+  typeof message === 'object' && message !== null && 'part' in message
 
 const isProgress = (message: unknown): message is ReaderProgress =>
   typeof message === 'object' && message !== null && 'progress' in message

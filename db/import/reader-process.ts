@@ -1,12 +1,19 @@
 /** The process that opens one file from outside: started by `isolated.ts`, it answers once and ends. */
 import { readDossiers } from '../../shared/dossier/read/read.ts'
 import { readGrids } from './grids.ts'
-import type { ListAnswer, PlanAnswer, ReaderAnswer, ReaderMessage, ReaderProgress } from './isolated.ts'
+import type {
+  ListAnswer,
+  PlanAnswer,
+  ReaderAnswer,
+  ReaderMessage,
+  ReaderPart,
+  ReaderProgress,
+} from './isolated.ts'
 import { readPlanSource } from './plan/read-source.ts'
 import { refuse } from './refusal.ts'
 
 type Answer = ReaderAnswer | ListAnswer | PlanAnswer
-type Outgoing = Answer | ReaderProgress
+type Outgoing = Answer | ReaderProgress | ReaderPart
 
 /** Electron's utilityProcess speaks through `parentPort`, Node's fork through `process.send`. */
 interface ParentPort {
@@ -24,10 +31,22 @@ async function answer({ request, limits, task }: ReaderMessage): Promise<Answer>
     if (task.kind === 'plan') return await readPlanSource(request, limits)
     const grids = await readGrids(request, limits)
     if (!grids.ok || task.kind === 'grids') return grids
-    return readDossiers(grids.value, task.answers, (done, total) => send({ progress: { done, total } }))
+    return inParts(
+      readDossiers(grids.value, task.answers, (done, total) => send({ progress: { done, total } })),
+    )
   } catch {
     return { ok: false, error: refuse('damaged') }
   }
+}
+
+/** Thirty thousand dossiers in one message would stand twice in the memory of whoever takes it. */
+const partSize = 1_000
+
+function inParts(list: ListAnswer): ListAnswer {
+  if (!list.ok) return list
+  const { dossiers } = list.value
+  for (let at = 0; at < dossiers.length; at += partSize) send({ part: dossiers.slice(at, at + partSize) })
+  return { ok: true, value: { ...list.value, dossiers: [] } }
 }
 
 if (port !== undefined) {

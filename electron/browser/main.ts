@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { keepBackedUp } from '../core/backups.ts'
 import { openCore } from '../core/core.ts'
 import { defaultDataFolder } from '../core/folders.ts'
+import { keepHeapSmall } from '../core/heap.ts'
 import { nodePorts } from '../core/node-ports.ts'
 import { openErrorWords } from '../core/open-words.ts'
 import { findBrowser } from '../core/print/browser.ts'
@@ -36,6 +37,7 @@ const folder = resolve(values.data ?? defaultDataFolder(machine))
 mkdirSync(folder, { recursive: true })
 
 const ports = nodePorts({ root, now: values.now === undefined ? null : Number(values.now) })
+keepHeapSmall()
 const core = await openCore({ folder, host: 'browser', ports, demo: values.demo })
 if (!core.ok) {
   process.stderr.write(`${openErrorWords(core.error)}\n`)

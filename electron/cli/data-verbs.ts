@@ -8,6 +8,7 @@ import { decodeWire, toBase64 } from '../../shared/contract/wire.ts'
 import { caseless, fold } from '../../shared/text/text.ts'
 import type { MadeFile, WeekRevision } from '../../shared/week/content.ts'
 import { type Core, openCore, type Session } from '../core/core.ts'
+import { keepHeapSmall } from '../core/heap.ts'
 import { nodePorts } from '../core/node-ports.ts'
 import { openErrorWords } from '../core/open-words.ts'
 import { type Answer, type Options, refused, said, usage } from './verb.ts'
@@ -86,6 +87,7 @@ async function inFolder(
   if (options.data === undefined) return usage('Thiếu --data <thư mục dữ liệu>')
   const now = process.env.SMC_NOW
   const ports = nodePorts({ root, now: now === undefined ? null : Number(now) })
+  keepHeapSmall()
   const opened = await openCore({ folder: resolve(options.data), host: 'cli', ports, demo })
   if (!opened.ok)
     return { document: { error: { ...opened.error, message: openErrorWords(opened.error) } }, exit: 1 }

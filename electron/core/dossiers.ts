@@ -7,7 +7,7 @@ import type { Store } from '../../db/store.ts'
 import type { ListPreview } from '../../shared/contract/dossier.ts'
 import type { WorkingCalendar } from '../../shared/dates/calendar.ts'
 import { type Difference, differenceOf } from '../../shared/dossier/difference.ts'
-import type { LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
+import type { KeptDossier, LocalMoment, Standing } from '../../shared/dossier/dossier.ts'
 import { keep } from '../../shared/dossier/keep.ts'
 import type { DossierList } from '../../shared/dossier/read/read.ts'
 import { keptStanding } from '../../shared/dossier/standing.ts'
@@ -20,6 +20,8 @@ export const calendarAt = (store: Store, date: string): WorkingCalendar =>
 export interface Compared {
   readonly difference: Difference
   readonly previous: LocalMoment | null
+  /** Every dossier that a list ever showed, by code. */
+  readonly kept: ReadonlyMap<string, KeptDossier>
 }
 
 export function compare(
@@ -29,10 +31,11 @@ export function compare(
   calendar: WorkingCalendar,
 ): Compared {
   const last = lastDossierImport(store)
-  const kept = listDossiers(store).filter(({ goneSince }) => goneSince === null)
-  const before = { dossiers: kept, at: last?.exportedAt ?? at, from: null, partial: false }
+  const kept = new Map(listDossiers(store).map((dossier) => [dossier.code, dossier]))
+  const shown = [...kept.values()].filter(({ goneSince }) => goneSince === null)
+  const before = { dossiers: shown, at: last?.exportedAt ?? at, from: null, partial: false }
   const after = { dossiers: list.dossiers, at, from: list.period?.from ?? null, partial: list.partial }
-  return { difference: differenceOf(before, after, calendar), previous: last?.exportedAt ?? null }
+  return { difference: differenceOf(before, after, calendar), previous: last?.exportedAt ?? null, kept }
 }
 
 export function previewChanges({ difference }: Compared): ListPreview['changes'] {
@@ -67,12 +70,11 @@ export function previewChanges({ difference }: Compared): ListPreview['changes']
 export function rowsToKeep(
   store: Store,
   list: DossierList,
-  { difference, previous }: Compared,
+  { difference, previous, kept }: Compared,
   importId: string,
   at: LocalMoment,
   calendar: WorkingCalendar,
 ): KeptRow[] {
-  const kept = new Map(listDossiers(store).map((dossier) => [dossier.code, dossier]))
   const parties = listParties(store)
   const rows = list.dossiers.flatMap((read): KeptRow[] => {
     const before = kept.get(read.code) ?? null

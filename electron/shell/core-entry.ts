@@ -4,6 +4,7 @@
  */
 import { keepBackedUp } from '../core/backups.ts'
 import { type Core, openCore, type Session } from '../core/core.ts'
+import { keepHeapSmall } from '../core/heap.ts'
 import { newIncident } from '../core/incident.ts'
 import { notFound } from '../core/pages.ts'
 import { scryptPins } from '../core/pin.ts'
@@ -14,6 +15,7 @@ import { tableReader } from '../core/table-reader.ts'
 import { MainRequests } from './main-requests.ts'
 import type { CoreArguments, FromCore, ToCore } from './messages.ts'
 
+keepHeapSmall()
 const { folder, resources, version, demo, now } = JSON.parse(process.argv.at(-1) ?? '') as CoreArguments
 const port = process.parentPort
 const send = (message: FromCore): void => port.postMessage(message)

@@ -128,7 +128,17 @@ export function workingCalendar(body: CalendarBody): WorkingCalendar {
     return n > 0 ? walk(addDays(date, 1), 1, n) : walk(addDays(date, -1), -1, -n)
   }
 
+  /** Spans asked before: many dossiers are due on one day and looked at on one other. */
+  const counted = new Map<string, Count>()
+
   function workingDaysBetween(a: IsoDateText, b: IsoDateText): Count {
+    const key = `${a}/${b}`
+    const found = counted.get(key) ?? countBetween(a, b)
+    counted.set(key, found)
+    return found
+  }
+
+  function countBetween(a: IsoDateText, b: IsoDateText): Count {
     if (b < a) {
       const { days, status } = workingDaysBetween(b, a)
       return { days: days === 0 ? 0 : -days, status }

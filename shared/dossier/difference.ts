@@ -4,8 +4,7 @@
  */
 import type { WorkingCalendar } from '../dates/calendar.ts'
 import type { DossierFacts, LocalMoment, Standing } from './dossier.ts'
-import { judge } from './judge.ts'
-import { dayOf } from './standing.ts'
+import { dayOf, standingOf } from './standing.ts'
 
 /** One list, or what was kept of the lists before it, at its moment. */
 export interface ListAt<D extends DossierFacts = DossierFacts> {
@@ -72,16 +71,13 @@ export interface Difference {
 }
 
 export function differenceOf(before: ListAt, after: ListAt, calendar: WorkingCalendar): Difference {
-  const judgedAt = (list: ListAt) =>
-    new Map(
-      list.dossiers.map((dossier) => [dossier.code, judge(dossier, list.at, list.from, calendar)] as const),
-    )
-  const old = judgedAt(before)
-  const now = judgedAt(after)
-  const both = [...now.values()].flatMap((next) => {
-    const last = old.get(next.code)
-    if (last === undefined) return []
-    const turn: Turn = { code: next.code, statusBefore: last.status, statusAfter: next.status }
+  const old = statusesOf(before, calendar)
+  const now = statusesOf(after, calendar)
+  const both = [...now.values()].flatMap(({ dossier: next, status }) => {
+    const former = old.get(next.code)
+    if (former === undefined) return []
+    const { dossier: last, status: lastStatus } = former
+    const turn: Turn = { code: next.code, statusBefore: lastStatus, statusAfter: status }
     return [{ last, next, turn }]
   })
   const changed = both.flatMap(({ last, next }) => {
@@ -92,11 +88,15 @@ export function differenceOf(before: ListAt, after: ListAt, calendar: WorkingCal
   })
   return {
     new: [...now.values()]
-      .filter(({ code }) => !old.has(code))
-      .map(({ code, status, received }) => ({ code, status, received })),
+      .filter(({ dossier }) => !old.has(dossier.code))
+      .map(({ dossier: { code, received }, status }) => ({ code, status, received })),
     disappeared: [...old.values()]
-      .filter((dossier) => !now.has(dossier.code) && !after.partial && isCovered(dossier, after.from))
-      .map(({ code, status, stateClass }) => ({ code, statusBefore: status, stateClassBefore: stateClass })),
+      .filter(({ dossier }) => !now.has(dossier.code) && !after.partial && isCovered(dossier, after.from))
+      .map(({ dossier: { code, stateClass }, status }) => ({
+        code,
+        statusBefore: status,
+        stateClassBefore: stateClass,
+      })),
     finished: both
       .filter(({ last, next }) => isDone(next) && !isDone(last))
       .map(({ next, turn }) => ({ ...turn, finished: next.finished })),
@@ -110,7 +110,7 @@ export function differenceOf(before: ListAt, after: ListAt, calendar: WorkingCal
         ...turn,
         old: last.due,
         new: next.due,
-        wasOverdue: last.status === 'overdue',
+        wasOverdue: turn.statusBefore === 'overdue',
       })),
     finishDateChanged: both
       .filter(({ last, next }) => isDone(last) && isDone(next) && last.finished !== next.finished)
@@ -119,6 +119,12 @@ export function differenceOf(before: ListAt, after: ListAt, calendar: WorkingCal
     unchanged: both.length - changed.length,
   }
 }
+
+/** Beside the dossiers themselves, not as copies of them: a list may hold thirty thousand. */
+const statusesOf = ({ dossiers, at }: ListAt, calendar: WorkingCalendar) =>
+  new Map(
+    dossiers.map((dossier) => [dossier.code, { dossier, status: standingOf(dossier, at, calendar).status }]),
+  )
 
 /** How many of each, for the record of the import. */
 export const differenceCounts = ({ unchanged, ...lists }: Difference): Record<string, number> => ({

@@ -39,25 +39,25 @@ export function standingOf(facts: JudgedFacts, at: LocalMoment, calendar: Workin
 
   const { finished } = facts
   const end = finished ?? at
-  const daysLeft = calendar.workingDaysBetween(dayOf(at), dayOf(effectiveDue)).days
-  const judge = (late: boolean, daysLeft: number): DossierStatus => {
+  const daysLeft = () => calendar.workingDaysBetween(dayOf(at), dayOf(effectiveDue)).days
+  const judge = (late: boolean): DossierStatus => {
     if (finished !== null) {
       if (dayOf(finished) < dayOf(effectiveDue)) return 'early'
       return late ? 'late' : 'onTime'
     }
     if (late) return 'overdue'
-    return paused ? 'inTime' : nearness(daysLeft)
+    return paused ? 'inTime' : nearness(daysLeft())
   }
-  const status = judge(isAfter(end, effectiveDue), daysLeft)
+  const status = judge(isAfter(end, effectiveDue))
   const open = finished === null
   const failed = open ? 'overdue' : 'late'
   const warned = status !== 'early' && status !== 'onTime' && status !== 'inTime'
   return {
     effectiveDue,
     status,
-    statusByDate: judge(dayOf(end) > dayOf(effectiveDue), daysLeft),
+    statusByDate: judge(dayOf(end) > dayOf(effectiveDue)),
     status766: (facts.supplements ?? 0) > 1 ? failed : status,
-    workingDaysLeft: open && status !== failed ? daysLeft : null,
+    workingDaysLeft: open && status !== failed ? daysLeft() : null,
     workingDaysLate:
       status === failed ? calendar.workingDaysBetween(dayOf(effectiveDue), dayOf(end)).days : null,
     paused,
