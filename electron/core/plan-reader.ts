@@ -30,7 +30,11 @@ export const planReader = (spawn: SpawnReader): PlanReader => ({
           const read = phrases.get(phrase)
           return read === undefined ? [] : [{ phrase, rows: count, reading: read }]
         }),
-      layouts: layouts.map(({ key, kind, columns }) => ({ key, kind, columns })),
+      layouts: layouts.map(({ key, kind, columns }) => ({
+        key,
+        kind,
+        columns: columns.map(({ column, role, label, sure }) => ({ column, role, label, sure })),
+      })),
       document: document.blocks,
     }
     return ok(proposal as PlanProposal)

@@ -27,9 +27,11 @@ function tableOf(grid: Grid): SourceBlock {
       changed: false,
       cells: row.cells.flatMap((cell): SourceCell[] => {
         const text = lines(cell.text)
-        if (text === '' || grid.hiddenColumns.includes(cell.column)) return []
-        const hidden = grid.hiddenColumns.filter((column) => column < cell.column).length
-        return [{ column: cell.column - hidden, across: cell.across, down: last(cell.down), text }]
+        const hidden = (from: number, to: number): number =>
+          grid.hiddenColumns.filter((column) => column >= from && column < to).length
+        const across = cell.across - hidden(cell.column, cell.column + cell.across)
+        if (text === '' || across === 0) return []
+        return [{ column: cell.column - hidden(0, cell.column), across, down: last(cell.down), text }]
       }),
     }
   })

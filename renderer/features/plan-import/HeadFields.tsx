@@ -1,5 +1,6 @@
 /** The head of the letter, as read from it and put right by the officer. */
 import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { DateField } from '../../ui/field/DateField.tsx'
 import { TextField } from '../../ui/field/TextField.tsx'
 import classes from './PlanImport.module.css'
@@ -15,8 +16,24 @@ export function HeadFields({
   readonly onChange: (head: PlanHead) => void
 }) {
   const set = (part: Partial<PlanHead>) => onChange({ ...head, ...part })
+  const whole = [head.title, head.number, head.date, head.issuer, head.year].every(
+    (text) => text.trim() !== '',
+  )
+  const [open] = useState(!whole)
   return (
-    <>
+    <details className={classes.letter} open={open}>
+      <summary>
+        <b>{head.number || 'Kế hoạch chưa có số'}</b>
+        {[
+          head.date,
+          head.issuer,
+          head.year === '' ? '' : `năm ${head.year}`,
+          head.own ? 'của cơ quan mình' : 'của cấp trên',
+        ]
+          .filter((text) => text !== '')
+          .map((text) => ` · ${text}`)
+          .join('')}
+      </summary>
       <div className={classes.head}>
         <TextField label="Tên kế hoạch" required value={head.title} onChange={(title) => set({ title })} />
         <TextField label="Số, ký hiệu" value={head.number} onChange={(number) => set({ number })} />
@@ -31,6 +48,6 @@ export function HeadFields({
         checked={head.own}
         onChange={() => set({ own: !head.own })}
       />
-    </>
+    </details>
   )
 }

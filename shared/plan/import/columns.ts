@@ -24,6 +24,8 @@ export interface Column {
   /** The heading as printed, outer and inner joined by " – ". */
   readonly label: string
   readonly sure: boolean
+  /** A column that is ticked: "Quý II" under "Thời gian thực hiện". */
+  readonly period?: string
 }
 
 export interface Layout {
@@ -165,10 +167,15 @@ function assign(
     else if (claim.role === 'lead' && rival < claim.column && claim.certainty < 8)
       given.set(claim.column, 'other')
   }
+  const periods = tickedPeriods(labels, values)
+  for (const column of periods.keys()) given.set(column, 'deadline')
   const sure = new Set(given.keys())
+  for (const column of labels.keys())
+    if (label(column) === '' && values(column).length === 0) sure.add(column)
   suggest(labels.length, given, values)
   return labels.map((_, column) => ({
     column,
+    ...(periods.has(column) && chosen[column] === undefined ? { period: periods.get(column) ?? '' } : {}),
     role:
       chosen[column] ??
       (Object.values(chosen).includes(given.get(column) ?? 'other') ? 'other' : given.get(column)) ??
@@ -176,6 +183,36 @@ function assign(
     label: label(column),
     sure: chosen[column] !== undefined || sure.has(column),
   }))
+}
+
+const TICK = /^\s*(?:[xXvV✓✔√☑+●•*]|có)\s*$/
+const QUARTERS = ['I', 'II', 'III', 'IV']
+
+/** Columns of quarters or months in which a row ticks when it is done: at least two, and nothing but ticks in them. */
+function tickedPeriods(
+  labels: readonly (readonly string[])[],
+  values: (column: number) => readonly string[],
+): ReadonlyMap<number, string> {
+  const found = labels.flatMap((path, column): [number, string][] => {
+    const name = periodOf(path)
+    return name !== null && values(column).every((text) => TICK.test(text)) ? [[column, name]] : []
+  })
+  const ticks = found.reduce((sum, [column]) => sum + values(column).length, 0)
+  return new Map(found.length >= 2 && ticks > 0 ? found : [])
+}
+
+function periodOf(path: readonly string[]): string | null {
+  const leaf = words(path.at(-1) ?? '')
+  const above = words(path.slice(0, -1).join(' '))
+  const quarter = /^(quy )?(i{1,3}|iv|[1-4])$/.exec(leaf)
+  if (quarter !== null && (quarter[1] !== undefined || /\bquy\b/.test(above))) {
+    const number = QUARTERS.indexOf((quarter[2] ?? '').toUpperCase()) + 1 || Number(quarter[2])
+    return `Quý ${QUARTERS[number - 1]}`
+  }
+  const month = /^(thang |t ?)?(\d{1,2})$/.exec(leaf)
+  if (month === null || (month[1] === undefined && !/\bthang\b/.test(above))) return null
+  const number = Number(month[2])
+  return number >= 1 && number <= 12 ? `Tháng ${number}` : null
 }
 
 /** "Đơn vị" over "%" is a measure; "Mục tiêu năm 2026" over sentences is a goal. */

@@ -206,6 +206,11 @@ function workOf(
     .cellsOf(row)
     .find((cell) => cell !== contentCell && cell.text !== '' && rolesUnder(cell, layout).size >= 3)
   const values: Partial<Record<Role, string>> = {}
+  const ticked = layout.columns.filter(
+    ({ column, period }) => period !== undefined && (matrix.at(row, column)?.text ?? '') !== '',
+  )
+  if (layout.columns.some(({ period }) => period !== undefined))
+    values.deadline = periodsText(ticked.map(({ period = '' }) => period))
   for (const { role } of layout.columns) {
     if (values[role] !== undefined || role === 'other') continue
     const cells = new Set(columnsOf(role).map((column) => matrix.at(row, column)))
@@ -228,6 +233,20 @@ function workOf(
   if (timeMerged) values.start = ''
   return { values, timeMerged, spanText: span === undefined ? null : oneLine(span.text) }
 }
+
+/** "Quý I, Quý III"; three and more without a gap as "Tháng 3 - Tháng 9". */
+function periodsText(names: readonly string[]): string {
+  const numbers = names.map((name) => PERIODS.indexOf(name))
+  const [first = 0] = numbers
+  const unbroken = numbers.every((number, at) => number === first + at)
+  return names.length >= 3 && unbroken ? `${names[0]} - ${names.at(-1)}` : names.join(', ')
+}
+
+const PERIODS = [
+  ...['I', 'II', 'III', 'IV'].map((quarter) => `Quý ${quarter}`),
+  '',
+  ...Array.from({ length: 12 }, (_, at) => `Tháng ${at + 1}`),
+]
 
 const rolesUnder = (cell: Placed, { columns }: Layout): Set<Role> =>
   new Set(

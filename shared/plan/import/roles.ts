@@ -84,7 +84,11 @@ const patterns: readonly Pattern[] = [
   ['content', 6, /^chi tieu|^cac chi tieu|chi so/],
   ['content', 5, /nhiem vu|giai phap/],
   ['goal', 8, /muc tieu|muc dich|yeu cau/],
-  ['other', 5, /kinh phi|can cu|van ban|lanh dao|nguon|du toan|tham quyen/],
+  [
+    'other',
+    5,
+    /kinh phi|can cu|van ban|lanh dao|nguon|du toan|tham quyen|^cap (trinh|ban hanh|quyet dinh|phe duyet)/,
+  ],
   ['lead', 4, /^(don vi|co quan|noi)$/],
 ]
 
