@@ -64,6 +64,14 @@ describe('The made-up commune', () => {
     expect(await outcome(officer, 'session.signIn', own)).toBe('UnknownUser')
   })
 
+  it('shows late dossiers at every stage: with a letter in time, with one too late, drafted, explained, missing', async () => {
+    await signInAs(officer, 'officer')
+    const { items } = await must(officer, 'late.board', {})
+    const apologies = new Set(items.map(({ apology }) => apology))
+    expect([...apologies].sort()).toEqual(['draft', 'inTime', 'late', 'missing', 'upcoming'])
+    expect(items.filter(({ explainedOn }) => explainedOn !== null)).toHaveLength(1)
+  })
+
   it('holds half a year of weeks: most approved, one late, one corrected, one sent back, one missed', async () => {
     const all = await heads(officer, [2026])
     const past = all.filter((head) => head.friday < friday)

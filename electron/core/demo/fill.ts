@@ -3,7 +3,7 @@
  * program's own procedures on a clock of its own, so that nothing in it could not have happened.
  * Among them a week closed late, one corrected, one sent back and one missed; one approved on paper, one made public
  * by loudspeaker only, and the newest not made public yet. The months that fell due are closed and approved too. A
- * plan of the year with its tasks, some behind.
+ * plan of the year with its tasks, some behind; late dossiers with and without a letter.
  */
 import { addDays, instantOf, wallClock } from '../../../shared/dates/plain.ts'
 import { currentFriday } from '../../../shared/dates/week.ts'
@@ -13,6 +13,7 @@ import { calendarAt } from '../dossiers.ts'
 import { demoPeople, demoPin, demoSigners, demoUnit } from './commune.ts'
 import { demoList } from './dossiers.ts'
 import { monthFigures, weekFigures } from './figures.ts'
+import { fillLate } from './late.ts'
 import { must } from './must.ts'
 import { fillPlan } from './plan.ts'
 import { signedSheet } from './signed-sheet.ts'
@@ -68,6 +69,7 @@ export async function fillDemo(
         await takeList(core, session, listed)
         time = now
         await signIn(session, ids.officer)
+        await fillLate(session, now, calendarAt(core.office.store, wallClock(now).date))
         await fillPlan(session, ids, now)
         const { head: current } = await must(session, 'week.get', { friday })
         if (current.state !== 'open') return
