@@ -242,10 +242,12 @@ export function planView(store: Store, id: string, now: number): PlanView | null
 
 function headOf(store: Store, plan: SavedPlan, heads: readonly TaskHead[]): PlanHead {
   const ours = heads.filter(({ planId, role }) => planId === plan.id && role !== 'none')
+  const rows = listRows(store, plan.id)
   const met = ours.reduce((sum, { unclear }) => sum + clarities.length - unclear.length, 0)
   return {
     ...plan,
-    rows: listRows(store, plan.id).length,
+    rows: rows.length,
+    reviews: rows.filter(({ kind }) => kind === 'reviewItem').length,
     tasks: ours.length,
     done: ours.filter(({ state }) => state === 'done' || state === 'none').length,
     late: ours.filter(({ state }) => state === 'late' || state === 'missed').length,

@@ -12,6 +12,8 @@ const notFound = failure('NotFound')
 /** A plan with what its tasks say of it. */
 export const PlanHead = SavedPlan.extend({
   rows: z.int(),
+  /** Of them groups of procedures to review. */
+  reviews: z.int(),
   /** Those that concern this office; a task nobody gave a role counts. */
   tasks: z.int(),
   done: z.int(),

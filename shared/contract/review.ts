@@ -12,6 +12,9 @@ export const ReviewRow = z.strictObject({
   no: z.string(),
   content: z.string(),
   leads: z.array(z.string()),
+  /** As the letter prints them. */
+  startText: z.string(),
+  deadlineText: z.string(),
   item: ReviewItem,
 })
 export type ReviewRow = z.infer<typeof ReviewRow>

@@ -80,8 +80,9 @@ h1,h2{font-size:14pt;font-weight:700;text-wrap:balance}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}.justify{text-align:justify}
 .indent{text-indent:10mm}
 .text{orphans:2;widows:2}
-table{width:100%;border-collapse:collapse;table-layout:fixed;line-height:1.15}
+table{width:calc(100% - .6pt);margin-right:.6pt;border-collapse:collapse;table-layout:fixed;line-height:1.15}
 .text+table{margin-top:2mm}
+.text:has(+table){break-after:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{border:.6pt solid #000;padding:.8mm 1mm;vertical-align:middle;overflow-wrap:break-word}

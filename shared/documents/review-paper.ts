@@ -1,8 +1,15 @@
 /** The list of procedures under review as a paper: stage, next date, before and after, and the totals. */
 import type { ReviewList, ReviewRow } from '../contract/review.ts'
 import { formatDate } from '../dates/words.ts'
-import { formatNumber } from '../numbers/vietnamese.ts'
-import { figureKinds, figureWords, nextStep, stageWords, streamWords, totalOf } from '../review/review.ts'
+import {
+  figureKinds,
+  figureWords,
+  nextStep,
+  stageWords,
+  streamWords,
+  totalOf,
+  totalWords,
+} from '../review/review.ts'
 import type { Signer } from '../unit/unit.ts'
 import { figure } from './cells.ts'
 import type { Block, DocumentModel, Row } from './model.ts'
@@ -32,17 +39,15 @@ export function reviewPaper({ list, unitName, signer, today }: ReviewPaper): Doc
           basis: `(số liệu đến ngày ${formatDate(today)})`,
           marks: [],
         },
-        ...figureKinds.map((kind): Block => {
-          const { before, after, groups, cut } = totalOf(items, kind)
-          const less = cut === null ? '' : `, giảm ${formatNumber(cut)} %`
-          return {
+        ...figureKinds.map(
+          (kind): Block => ({
             kind: 'paragraph',
-            text: `${figureWords[kind]}: trước ${formatNumber(before)}, sau ${formatNumber(after)}${less} (${groups}/${items.length} nhóm có số liệu).`,
+            text: `${figureWords[kind]}: ${totalWords(totalOf(items, kind), items.length)}.`,
             align: 'left',
             indent: false,
             size: 11,
-          }
-        }),
+          }),
+        ),
         {
           kind: 'table',
           name: 'Danh mục rà soát',

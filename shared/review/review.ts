@@ -3,8 +3,10 @@
  * the dates of its stream, and what the review cuts. Two streams have dates of their own: procedures for citizens
  * (Nghị định 63/2010/NĐ-CP) and internal ones. Totals add counts up; a rate is made of sums, never of rates.
  */
+
 import { z } from 'zod'
 import { IsoDate, Prose } from '../contract/values.ts'
+import { formatNumber } from '../numbers/vietnamese.ts'
 
 export const reviewStreams = ['public', 'internal'] as const
 export const ReviewStream = z.enum(reviewStreams)
@@ -120,4 +122,11 @@ export function totalOf(items: readonly ReviewItem[], kind: FigureKind): FigureT
   const cut =
     known.length === 0 || before === 0 ? null : Math.round(((before - after) / before) * 10000) / 100
   return { before, after, groups: known.length, cut }
+}
+
+/** "trước 120, sau 90, giảm 25 % (4/34 nhóm có số liệu)"; nothing is summed where nothing was written. */
+export function totalWords({ before, after, groups, cut }: FigureTotal, all: number): string {
+  if (groups === 0) return 'chưa có số liệu'
+  const less = cut === null ? '' : `, giảm ${formatNumber(cut)} %`
+  return `trước ${formatNumber(before)}, sau ${formatNumber(after)}${less} (${groups}/${all} nhóm có số liệu)`
 }

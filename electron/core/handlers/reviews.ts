@@ -63,6 +63,8 @@ function reviewList(store: Store, planId: string): ReviewList | null {
         no: row.no,
         content: row.content,
         leads: [...row.leads],
+        startText: row.startText ?? '',
+        deadlineText: row.deadlineText,
         item: items.get(row.id) ?? freshItem,
       })),
   }

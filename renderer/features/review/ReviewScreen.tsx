@@ -2,10 +2,21 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { ReviewList } from '../../../shared/contract/review.ts'
+import type { ReviewList, ReviewRow } from '../../../shared/contract/review.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
 import { formatNumber } from '../../../shared/numbers/vietnamese.ts'
-import { figureKinds, figureWords, nextStep, stageWords, totalOf } from '../../../shared/review/review.ts'
+import {
+  datedStages,
+  figureKinds,
+  figureWords,
+  nextStep,
+  reviewStages,
+  reviewStreams,
+  stageWords,
+  streamWords,
+  totalOf,
+  totalWords,
+} from '../../../shared/review/review.ts'
 import { Card, Loaded, Page } from '../../app/Page.tsx'
 import { useRead } from '../../app/read.ts'
 import { useCall } from '../../app/session.ts'
@@ -18,16 +29,24 @@ import classes from './Review.module.css'
 import { StreamForm } from './StreamForm.tsx'
 
 export function ReviewScreen() {
-  const plans = useRead('plan.list', { year: null })
+  const read = useRead('plan.list', { year: null })
   return (
     <Page
       title="Rà soát thủ tục"
       lead="Danh mục nhóm thủ tục rà soát của kế hoạch: mỗi nhóm đang ở bước nào, cắt giảm được bao nhiêu so với trước."
     >
-      <Loaded name="plan.list" read={plans}>
-        {(list) =>
-          list.length === 0 ? <Empty>Chưa có kế hoạch nào trong sổ.</Empty> : <Chosen plans={list} />
-        }
+      <Loaded name="plan.list" read={read}>
+        {(list) => {
+          const plans = list.filter(({ reviews }) => reviews > 0)
+          return plans.length === 0 ? (
+            <Empty>
+              Chưa có kế hoạch nào có danh mục nhóm thủ tục rà soát. Nhập kế hoạch có phụ lục rà soát ở mục Kế
+              hoạch.
+            </Empty>
+          ) : (
+            <Chosen plans={plans} />
+          )
+        }}
       </Loaded>
     </Page>
   )
@@ -48,13 +67,7 @@ function Chosen({ plans }: { readonly plans: CallOutput<'plan.list'> }) {
         }))}
       />
       <Loaded name="review.list" read={read}>
-        {(list) =>
-          list.rows.length === 0 ? (
-            <Empty>Kế hoạch này không có danh mục nhóm thủ tục rà soát.</Empty>
-          ) : (
-            <List key={planId} list={list} />
-          )
-        }
+        {(list) => <List key={planId} list={list} />}
       </Loaded>
     </>
   )
@@ -65,6 +78,7 @@ function List({ list }: { readonly list: ReviewList }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const row = list.rows.find(({ rowId }) => rowId === chosen)
+  const items = list.rows.map(({ item }) => item)
   const form = (format: 'docx' | 'xlsx' | 'pdf') => ({
     kind: 'file' as const,
     words: formWords[format],
@@ -77,29 +91,23 @@ function List({ list }: { readonly list: ReviewList }) {
         actions={<FormsMenu groups={[[form('docx'), form('xlsx'), form('pdf')]]} onProblem={setProblem} />}
       >
         {problem === null ? null : <Note tone="bad">{problem}</Note>}
+        <p>{stagesOf(list)}</p>
         <ul className={classes.totals}>
-          {figureKinds.map((kind) => {
-            const { before, after, groups, cut } = totalOf(
-              list.rows.map(({ item }) => item),
-              kind,
-            )
-            return (
-              <li key={kind}>
-                {figureWords[kind]}: trước <strong>{formatNumber(before)}</strong>, sau{' '}
-                <strong>{formatNumber(after)}</strong>
-                {cut === null ? '' : `, giảm ${formatNumber(cut)} %`} ({groups}/{list.rows.length} nhóm có số
-                liệu)
-              </li>
-            )
-          })}
+          {figureKinds.map((kind) => (
+            <li key={kind}>
+              {figureWords[kind]}: {totalWords(totalOf(items, kind), items.length)}
+            </li>
+          ))}
         </ul>
       </Card>
-      <Card title="Mốc của hai loại thủ tục">
+      <details className={classes.dates}>
+        <summary>Mốc của hai loại thủ tục: {datesWords(list)}</summary>
+        <p className={tableClasses.quiet}>Để trống mốc mà kế hoạch không ghi.</p>
         <div className={classes.streams}>
           <StreamForm key={`p${JSON.stringify(list.dates.public)}`} list={list} stream="public" />
           <StreamForm key={`i${JSON.stringify(list.dates.internal)}`} list={list} stream="internal" />
         </div>
-      </Card>
+      </details>
       {row === undefined ? null : (
         <ItemForm key={row.rowId} planId={list.planId} row={row} onDone={() => setChosen(null)} />
       )}
@@ -109,6 +117,23 @@ function List({ list }: { readonly list: ReviewList }) {
     </>
   )
 }
+
+/** "34 nhóm: 30 chưa làm, 4 đã gửi Trung tâm." */
+function stagesOf({ rows }: ReviewList): string {
+  const parts = reviewStages
+    .map((stage) => ({ stage, count: rows.filter(({ item }) => item.stage === stage).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ stage, count }) => `${count} ${stageWords[stage].toLowerCase()}`)
+  return `${rows.length} nhóm: ${parts.join(', ')}.`
+}
+
+const datesWords = ({ dates }: ReviewList): string =>
+  reviewStreams
+    .map((stream) => {
+      const known = datedStages.filter((step) => dates[stream][step] !== null).length
+      return `${streamWords[stream]} ${known}/${datedStages.length}`
+    })
+    .join(', ')
 
 function Groups({
   list,
@@ -125,15 +150,17 @@ function Groups({
             <th scope="col">TT</th>
             <th scope="col">Nhóm thủ tục</th>
             <th scope="col">Chủ trì</th>
+            <th scope="col">Kế hoạch ghi</th>
             <th scope="col">Giai đoạn</th>
             <th scope="col">Bước tới</th>
+            <th scope="col">Ngày, trước → sau</th>
             <th scope="col">
               <span className={classes.hidden}>Sửa</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {list.rows.map(({ rowId, no, content, leads, section, item }) => {
+          {list.rows.map(({ rowId, no, content, leads, section, startText, deadlineText, item }) => {
             const next = nextStep(item.stage, list.dates[item.stream])
             return (
               <tr key={rowId}>
@@ -144,12 +171,16 @@ function Groups({
                 </th>
                 <td>{leads.join('; ')}</td>
                 <td className={tableClasses.keep}>
+                  {[startText, deadlineText].filter((words) => words !== '').join(' → ')}
+                </td>
+                <td className={tableClasses.keep}>
                   {stageWords[item.stage]}
                   {item.stageOn === null ? '' : ` ${formatDate(item.stageOn)}`}
                 </td>
                 <td className={tableClasses.keep}>
                   {next === null ? '' : `${stageWords[next.step]}: ${formatDate(next.due)}`}
                 </td>
+                <td className={tableClasses.keep}>{beforeAfter(item.figures.days)}</td>
                 <td className={tableClasses.act}>
                   <Button
                     size="compact-sm"
@@ -168,3 +199,8 @@ function Groups({
     </div>
   )
 }
+
+const beforeAfter = ({ before, after }: ReviewRow['item']['figures']['days']): string =>
+  before === null && after === null
+    ? '–'
+    : [before, after].map((value) => (value === null ? '–' : formatNumber(value))).join(' → ')

@@ -49,7 +49,6 @@ export function StreamForm({ list, stream }: { readonly list: ReviewList; readon
           label={`${stageWords[step]} chậm nhất`}
           value={texts[step] ?? ''}
           today={today}
-          hint="để trống nếu kế hoạch không ghi"
           onChange={(text) => setTexts((before) => ({ ...before, [step]: text }))}
         />
       ))}
