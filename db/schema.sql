@@ -121,6 +121,7 @@ CREATE TABLE bundle_out_record (
   bundle_id TEXT NOT NULL,
   kind TEXT NOT NULL,
   key TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
   hash TEXT NOT NULL CHECK (length(hash) = 64),
   PRIMARY KEY (unit_id, bundle_id, kind, key),
   FOREIGN KEY (unit_id, bundle_id) REFERENCES bundle_out (unit_id, bundle_id) DEFERRABLE INITIALLY DEFERRED

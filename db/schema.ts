@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; `schema.sql` is what SQLite says of them. Booleans are 0 or 1. */
 import type { BundlePurpose } from '../shared/bundle/manifest.ts'
+import type { BundleKind } from '../shared/bundle/record.ts'
 import type { CodeKind, DossierChannel, StateClass } from '../shared/dossier/dossier.ts'
 import type { RecordKind } from '../shared/ledger/entities.ts'
 import type { ClockState } from '../shared/ledger/hlc.ts'
@@ -779,8 +780,9 @@ interface BundleOutTable {
 interface BundleOutRecordTable {
   unit_id: string
   bundle_id: string
-  kind: string
+  kind: BundleKind
   key: string
+  revision: number
   hash: string
 }
 

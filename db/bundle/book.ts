@@ -5,6 +5,7 @@
  */
 import { Manifest } from '../../shared/bundle/manifest.ts'
 import { Receipt } from '../../shared/bundle/receipt.ts'
+import type { BundleKind } from '../../shared/bundle/record.ts'
 import { canonical } from '../../shared/ledger/canonical.ts'
 import { all, from, get, local, run } from '../sql.ts'
 import type { Store } from '../store.ts'
@@ -60,10 +61,17 @@ export function nextNumber(store: Store, year: number): number {
   return (row?.last ?? 0) + 1
 }
 
+export interface OutRecord {
+  readonly kind: BundleKind
+  readonly key: string
+  readonly revision: number
+  readonly hash: string
+}
+
 export interface NewBundleOut extends Omit<BundleOut, 'copies' | 'answers' | 'number' | 'bundleId'> {
   readonly year: number
   /** What of its records a later bundle need not carry once the receipt is here. */
-  readonly records: readonly { readonly kind: string; readonly key: string; readonly hash: string }[]
+  readonly records: readonly OutRecord[]
 }
 
 export function insertOut(store: Store, out: NewBundleOut): void {
@@ -86,12 +94,12 @@ export function insertOut(store: Store, out: NewBundleOut): void {
       made_by: out.madeBy,
     }),
   )
-  for (const { kind, key, hash } of records) {
+  for (const { kind, key, revision, hash } of records) {
     run(
       store,
       local
         .insertInto('bundle_out_record')
-        .values({ unit_id: unit(store), bundle_id: manifest.bundleId, kind, key, hash }),
+        .values({ unit_id: unit(store), bundle_id: manifest.bundleId, kind, key, revision, hash }),
     )
   }
   for (const bundleId of manifest.acknowledges) {
@@ -289,38 +297,50 @@ export function noteReport(
   )
 }
 
-/** Receipts given to `peerId` that no bundle has taken along yet. */
+/** Receipts given to `peerId` that no bundle has taken along yet; a bundle of receipts alone asks for none. */
 export const receiptsFor = (store: Store, peerId: string): readonly Receipt[] =>
   listIn(store)
-    .filter(({ senderId, receiptIn }) => senderId === peerId && receiptIn === null)
+    .filter(
+      ({ senderId, receiptIn, manifest }) =>
+        senderId === peerId && receiptIn === null && manifest.purpose !== 'receipt',
+    )
     .map(({ receipt }) => receipt)
 
-/**
- * Records that `peerId` has confirmed to hold, as `kind/key`, with the hashes it acknowledged. A receipt that held
- * something back, or refused it, confirms nothing: the whole bundle's content goes again.
- */
-export function acknowledged(store: Store, peerId: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const whole = listOut(store).filter(({ answers }) =>
-    answers.some(({ peerId: by, receipt }) => by === peerId && receipt !== null && tookAll(receipt)),
-  )
-  const known = new Map<string, Set<string>>()
-  for (const { bundleId } of whole) {
-    const records = all(
-      store,
-      from
-        .selectFrom('bundle_out_record')
-        .select(['kind', 'key', 'hash'])
-        .where('unit_id', '=', unit(store))
-        .where('bundle_id', '=', bundleId),
-    )
-    for (const { kind, key, hash } of records) {
-      const name = `${kind}/${key}`
-      known.set(name, (known.get(name) ?? new Set()).add(hash))
-    }
-  }
-  return known
+export interface SentRecord extends OutRecord {
+  /** A receipt came of a bundle that carried it, and held nothing back nor refused anything. */
+  readonly acknowledged: boolean
+}
+
+/** Every record that ever went to `peerId`, bundle by bundle. */
+export function sentTo(store: Store, peerId: string): readonly SentRecord[] {
+  return listOut(store)
+    .filter(({ manifest }) => manifest.recipients.some(({ unitId }) => unitId === peerId))
+    .flatMap(({ bundleId, answers }) => {
+      const receipt = answers.find((answer) => answer.peerId === peerId)?.receipt ?? null
+      const acknowledged = receipt !== null && tookAll(receipt)
+      return all(
+        store,
+        from
+          .selectFrom('bundle_out_record')
+          .select(['kind', 'key', 'revision', 'hash'])
+          .where('unit_id', '=', unit(store))
+          .where('bundle_id', '=', bundleId),
+      ).map((record) => ({ ...record, acknowledged }))
+    })
 }
 
 const tookAll = ({ counts }: Receipt): boolean => counts.held === 0 && counts.refused === 0
+
+/** The same bundle came again: its receipt goes once more, since the last one may be lost. */
+export function giveAgain(store: Store, bundleId: string): void {
+  run(
+    store,
+    local
+      .updateTable('bundle_in')
+      .set({ receipt_in: null })
+      .where('unit_id', '=', unit(store))
+      .where('bundle_id', '=', bundleId),
+  )
+}
 
 const unit = (store: Store): string => store.unitId() ?? ''

@@ -10,6 +10,7 @@ import {
   type FileChild,
   Header,
   HeightRule,
+  ImageRun,
   type IParagraphOptions,
   LineRuleType,
   Packer,
@@ -41,6 +42,7 @@ import {
 } from '../../shared/documents/model.ts'
 import { docxTable } from './docx-table.ts'
 import { alignment, halfPoints, noBorders, runsOf, thin, twips } from './docx-text.ts'
+import { qrPng } from './qr-png.ts'
 
 export async function documentDocx(model: DocumentModel): Promise<Uint8Array<ArrayBuffer>> {
   const { orientation, watermark } = model
@@ -194,6 +196,25 @@ function block(content: Block, place: Place): FileChild[] {
         }),
         ...content.lines.map((line) => paragraph({ children: runsOf(line, 11) })),
       ]
+    case 'qr': {
+      const edge = Math.round((content.size / 25.4) * 96)
+      const { bytes } = qrPng(content.text)
+      return [
+        paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 100 },
+          children: [
+            new ImageRun({
+              type: 'png',
+              data: bytes,
+              transformation: { width: edge, height: edge },
+              altText: { name: 'QR', title: content.label, description: content.label },
+            }),
+          ],
+        }),
+        paragraph({ alignment: AlignmentType.CENTER, children: runsOf(content.label, 11) }),
+      ]
+    }
     case 'footNote':
       return [
         paragraph({

@@ -14,6 +14,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { type AnyResult, call } from './call.ts'
 import { fillDemo } from './demo/fill.ts'
 import { WaitingLists } from './dossier-lists.ts'
+import { WaitingBundles } from './exchange/bundles.ts'
 import { type Office, type OfficeError, openOffice } from './office.ts'
 import type { Tries } from './pin.ts'
 import { comparedOnce } from './pin.ts'
@@ -60,6 +61,8 @@ export class Core {
   readonly lists = new WaitingLists()
   /** Answers over the whole of the data that hold until the ledger moves. */
   readonly remembered = new Remembered()
+  /** The bundle that was opened and not yet applied. */
+  readonly bundles = new WaitingBundles()
   readonly #folder: string
   readonly #host: HostKind
   readonly #listeners = new Set<Listener>()

@@ -83,6 +83,9 @@ async function answer({ core, session, stopWatching }: Office, message: ToCore):
     case 'sheet':
       send({ kind: 'page', id: message.id, page: (await sheetAt(core, message.path)) ?? notFound })
       return
+    case 'given':
+      core.files.set(message.token, message.path)
+      return
     case 'checkpoint':
       core.checkpoint()
       return

@@ -84,6 +84,11 @@ export class CoreProcess {
     this.#child?.postMessage({ kind: 'checkpoint' })
   }
 
+  /** A file that the person opened with the program; the window names it by the token alone. */
+  given(token: string, path: string): void {
+    this.#child?.postMessage({ kind: 'given', token, path })
+  }
+
   /** Ends the core in order; resolves when its process is gone. */
   async close(): Promise<void> {
     this.#ended = true

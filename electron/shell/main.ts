@@ -83,7 +83,10 @@ const accountTag = (): string => createHash('sha256').update(userInfo().username
 async function run({ folder, shared, offer, own }: Prepared): Promise<void> {
   let window: BrowserWindow | null = null
   const contents = () => (window === null || window.isDestroyed() ? null : window.webContents)
-  const bundles = new GivenBundles((name) => contents()?.send(eventChannel, 'bundleGiven', { name }))
+  const bundles = new GivenBundles(({ name, token, path }) => {
+    core.given(token, path)
+    contents()?.send(eventChannel, 'bundleGiven', { name, token })
+  })
 
   app.on('web-contents-created', (_event, created) => guardContents(created))
   app.on('open-file', (event, path) => {

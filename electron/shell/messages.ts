@@ -16,6 +16,7 @@ export type ToCore =
   | { readonly kind: 'desktopDone'; readonly id: number; readonly answer: DesktopAnswer }
   /** The journal is written into the database now: the PC may be gone in a moment. */
   | { readonly kind: 'checkpoint' }
+  | { readonly kind: 'given'; readonly token: string; readonly path: string }
   | { readonly kind: 'close' }
 
 export type FromCore =

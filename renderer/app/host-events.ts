@@ -3,20 +3,26 @@
  * dropped beside its place does: nothing, in words; a browser would leave the program for it.
  */
 import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { looksLikeBundle } from '../../shared/bundle/names.ts'
 import { useApp } from './context.tsx'
-
-const bundleWords = (name: string): string =>
-  `Đã nhận “${name}”, nhưng bản này chưa đọc được gói. Tệp vẫn nguyên; hãy giữ lại để nhập ở bản sau.`
+import { paths } from './routes.ts'
+import type { GivenBundle } from './ui.ts'
 
 const besideWords =
   'Tệp thả ra ngoài chỗ nhận nên chưa làm gì. Hãy thả vào bảng hoặc ô nhận tệp, hoặc bấm nút Nhập tệp.'
 
 export function useHostEvents(): void {
   const { client, ui } = useApp()
+  const [, navigate] = useLocation()
   useEffect(() => {
-    const { notify, saveNow, setReminder } = ui.getState()
+    const { notify, saveNow, setGiven, setReminder } = ui.getState()
     const stopLeaving = client.subscribe('leaving', () => void saveNow())
-    const stopBundles = client.subscribe('bundleGiven', ({ name }) => notify(bundleWords(name), 'warn'))
+    const open = (bundle: GivenBundle) => {
+      setGiven(bundle)
+      navigate(paths.exchange)
+    }
+    const stopBundles = client.subscribe('bundleGiven', ({ token }) => open({ kind: 'given', token }))
     const stopReminders = client.subscribe('reminder', (reminder) => setReminder(reminder))
     const over = (event: DragEvent) => {
       // Allowed, so that the drop comes to us and not to the browser.
@@ -25,8 +31,11 @@ export function useHostEvents(): void {
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event) || event.defaultPrevented) return
       event.preventDefault()
-      const bundle = [...(event.dataTransfer?.files ?? [])].find(({ name }) => /\.smc$/i.test(name))
-      notify(bundle === undefined ? besideWords : bundleWords(bundle.name), 'warn')
+      const bundle = [...(event.dataTransfer?.files ?? [])].find(({ name }) => looksLikeBundle(name))
+      if (bundle === undefined) return notify(besideWords, 'warn')
+      void bundle
+        .arrayBuffer()
+        .then((bytes) => open({ kind: 'file', name: bundle.name, bytes: new Uint8Array(bytes) }))
     }
     document.addEventListener('dragover', over)
     document.addEventListener('drop', drop)
@@ -37,7 +46,7 @@ export function useHostEvents(): void {
       document.removeEventListener('dragover', over)
       document.removeEventListener('drop', drop)
     }
-  }, [client, ui])
+  }, [client, ui, navigate])
 }
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false

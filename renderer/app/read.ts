@@ -66,6 +66,8 @@ function staleBy(name: ProcedureName): readonly Subject[] | null {
     case 'urging':
     case 'incident':
       return ['letter', 'dossier', 'rule', 'data']
+    case 'exchange':
+      return ['exchange', 'week', 'letter', 'task', 'data']
     case 'backup':
       return ['backup', 'data']
     default:

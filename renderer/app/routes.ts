@@ -52,6 +52,7 @@ export const paths = {
   people: '/nguoi-dung',
   assignments: '/phan-cong',
   unit: '/co-quan',
+  exchange: '/gui-nhan',
   backup: '/sao-luu',
   thisPc: '/may-nay',
   history: '/nhat-ky',

@@ -7,6 +7,7 @@ import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
 import { DossiersScreen } from '../features/dossiers/DossiersScreen.tsx'
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx'
 import { Form06aScreen } from '../features/form06a/Form06aScreen.tsx'
 import { HelpScreen } from '../features/help/HelpScreen.tsx'
 import type { HelpPage } from '../features/help/pages.ts'
@@ -194,6 +195,8 @@ export function screenAt(location: string): Screen {
       return { title: 'Phân công', section: 'assignments', help: 'phan-cong', element: <AssignmentsScreen /> }
     case 'co-quan':
       return { title: 'Cơ quan và người ký', section: 'unit', help: 'co-quan', element: <UnitScreen /> }
+    case 'gui-nhan':
+      return { title: 'Gửi – nhận', section: 'exchange', help: 'gui-nhan', element: <ExchangeScreen /> }
     case 'sao-luu':
       return { title: 'Sao lưu', section: 'backup', help: 'sao-luu', element: <BackupScreen /> }
     case 'may-nay':

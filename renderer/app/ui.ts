@@ -14,7 +14,14 @@ export interface Notice {
   readonly text: string
 }
 
+/** A bundle that was dropped on the window, or that the shell was given. */
+export type GivenBundle =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'given'; readonly token: string }
+
 export interface UiState {
+  /** Waits for the screen that opens it. */
+  readonly given: GivenBundle | null
   readonly link: Link
   readonly status: Status | null
   /** Grows whenever another person (or nobody) is at work, so that what the role hides is read again. */
@@ -42,6 +49,7 @@ export interface UiState {
   /** Shows a short sentence and has it read aloud; it goes by itself. */
   notify(text: string, tone?: Tone): void
   dismiss(id: number): void
+  setGiven(bundle: GivenBundle | null): void
   setHelp(open: boolean): void
   setReminder(reminder: Reminder | null): void
   setRecoveryCode(code: string | null): void
@@ -68,6 +76,7 @@ export function createUi(): Ui {
     notices: [],
     help: false,
     reminder: null,
+    given: null,
     recoveryCode: null,
     salvaged: null,
     signIn: null,
@@ -89,6 +98,7 @@ export function createUi(): Ui {
         notices: [...state.notices, { id: nextNotice++, tone, text }].slice(-KEPT_NOTICES),
       })),
     dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+    setGiven: (given) => set({ given }),
     setHelp: (help) => set({ help }),
     setReminder: (reminder) => set({ reminder }),
     setRecoveryCode: (recoveryCode) => set({ recoveryCode }),

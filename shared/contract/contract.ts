@@ -7,6 +7,7 @@ import { chainProcedures } from './chain.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { desktopProcedures } from './desktop.ts'
 import { dossierProcedures } from './dossier.ts'
+import { exchangeProcedures } from './exchange.ts'
 import { form06aProcedures } from './form-06a.ts'
 import { lateProcedures } from './late.ts'
 import { lateMonthProcedures } from './late-month.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...reviewProcedures,
   ...receiverProcedures,
   ...remarkProcedures,
+  ...exchangeProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -90,8 +92,8 @@ export interface Events {
       | 'task'
       | 'letter'
       | 'dossier'
-      | 'session'
       | 'exchange'
+      | 'session'
       | 'data'
     readonly key?: string
   }
@@ -99,7 +101,7 @@ export interface Events {
   /** The PC is about to sleep or to go: what a window still holds is sent now. */
   leaving: Readonly<Record<string, never>>
   /** Somebody opened a bundle with the program; `name` is the file's, without its folder. */
-  bundleGiven: { readonly name: string }
+  bundleGiven: { readonly name: string; readonly token: string }
   /** A closing is near and still stands out. */
   reminder: Reminder
 }

@@ -13,10 +13,12 @@ import {
   type HeadCell,
   nationalMotto,
   nationalTitle,
+  type Qr,
   type Row,
   type Table,
   type Text,
 } from './model.ts'
+import { qrRows } from './qr.ts'
 
 export interface HtmlOptions {
   /** Where the Tinos files lie, with the last slash: `/fonts/`, or a file: address when printing. */
@@ -100,7 +102,17 @@ ${content.columns
       return `<div class="recipients"><p><b><i>Nơi nhận:</i></b></p>${content.lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</div>`
     case 'footNote':
       return `<p class="foot">${escaped(content.text)}</p>`
+    case 'qr':
+      return qr(content)
   }
+}
+
+function qr({ text, label, size }: Qr): string {
+  const rows = qrRows(text)
+  const path = rows
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('')
+  return `<p class="text center"><svg role="img" aria-label="${escaped(label)}" width="${size}mm" height="${size}mm" viewBox="0 0 ${rows.length} ${rows.length}" shape-rendering="crispEdges"><path d="${path}"/></svg><br>${escaped(label)}</p>`
 }
 
 function table({ label, size, columns, head, rows }: Table): string {

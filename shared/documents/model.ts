@@ -143,6 +143,16 @@ export interface FootNote {
   readonly text: string
 }
 
+/** A QR code, black on white, in the middle of the line. */
+export interface Qr {
+  readonly kind: 'qr'
+  readonly text: string
+  /** What it is, under it and for readers who do not see it. */
+  readonly label: string
+  /** Edge in millimetres, quiet zone included. */
+  readonly size: number
+}
+
 export type Block =
   | Heading
   | Title
@@ -153,6 +163,7 @@ export type Block =
   | Signatures
   | Recipients
   | FootNote
+  | Qr
 
 export interface DocumentModel {
   /** For the window and the file's properties. */

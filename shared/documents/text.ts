@@ -44,6 +44,8 @@ function block(content: Block): string[] {
       return ['Nơi nhận:', ...content.lines, '']
     case 'footNote':
       return [content.text]
+    case 'qr':
+      return []
   }
 }
 

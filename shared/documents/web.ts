@@ -61,6 +61,8 @@ function block(content: Block): string[] {
     }
     case 'recipients':
       return []
+    case 'qr':
+      return []
     case 'footNote':
       return [`<p><small>${escaped(content.text)}</small></p>`]
   }

@@ -108,7 +108,7 @@ export const sampleRows: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO peer_key VALUES ('${unit}', 'p', '${hash}', 'age1', 'o', 'Máy 1', 'phone', 'u', 1795163400000, NULL)`,
     `INSERT INTO bundle_out VALUES ('${unit}', 'b', 41, 2026, 'up', '["p"]', '{}', '${hash}', 'a.smc', 10, '${hash}',
       1795163400000, 'u')`,
-    `INSERT INTO bundle_out_record VALUES ('${unit}', 'b', 'week', '2026-11-20', '${hash}')`,
+    `INSERT INTO bundle_out_record VALUES ('${unit}', 'b', 'week', '2026-11-20', 1, '${hash}')`,
     `INSERT INTO bundle_copy VALUES ('${unit}', 'b', 1795163400000, 'USB', 'u')`,
     `INSERT INTO bundle_answer VALUES ('${unit}', 'b', 'p', NULL, NULL, 1795163400000, '{}')`,
     `INSERT INTO bundle_in VALUES ('${unit}', 'c', 'p', 'Tỉnh Mẫu', 'receipt', '{}', '${hash}', 'c.smc', '${hash}',

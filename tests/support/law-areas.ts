@@ -30,7 +30,7 @@ const onNode = { packages: 'declared', node: true, electron: false } as const
 export const areas: Readonly<Record<AreaName, Area>> = {
   shared: {
     uses: ['shared'],
-    packages: ['zod', 'uuid', 'temporal-polyfill', 'parse5'],
+    packages: ['zod', 'uuid', 'temporal-polyfill', 'parse5', 'uqr'],
     node: false,
     electron: false,
   },

@@ -2,8 +2,8 @@
 import '../support/renderer-dom.ts'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { ok } from '../../shared/result.ts'
-import { openWorld } from '../support/renderer-world.tsx'
+import { err, ok } from '../../shared/result.ts'
+import { openWorld, people } from '../support/renderer-world.tsx'
 
 const notice = (text: RegExp) => screen.findByText(text, { selector: '[role="status"]' })
 
@@ -11,18 +11,45 @@ const dropped = (...names: string[]) => ({
   dataTransfer: { types: ['Files'], files: names.map((name) => new File(['x'], name)) },
 })
 
-it('says of a bundle that this version cannot read it yet, and that the file is left alone', async () => {
-  const world = openWorld()
-  await screen.findByRole('main')
-  act(() => world.emit('bundleGiven', { name: 'AGG-XaMau.smc' }))
-  await notice(/Đã nhận “AGG-XaMau.smc”, nhưng bản này chưa đọc được gói. Tệp vẫn nguyên/)
+const exchange = {
+  'exchange.status': () =>
+    ok({ unitName: 'Xã Mẫu', key: 'none' as const, fingerprint: null, recovery: true, peers: [] }),
+  'exchange.propose': () => err({ type: 'NoRecipient' as const }),
+  'exchange.places': () => ok([]),
+  'exchange.book': () => ok({ out: [], in: [] }),
+}
+
+const report = (fileName: string) => ({
+  token: 't',
+  fileName,
+  problem: { type: 'NotABundle' } as const,
+  fingerprint: null,
+  facts: null,
+  preview: null,
+  seen: null,
 })
 
-it('says the same of a bundle that is dropped anywhere on the window', async () => {
-  openWorld()
+it('opens a bundle that the shell was given, for a preview, and applies nothing', async () => {
+  const world = openWorld({
+    status: { user: people.admin },
+    answers: { ...exchange, 'exchange.open': () => ok(report('AGG-XaMau.smc')) },
+  })
+  await screen.findByRole('main')
+  act(() => world.emit('bundleGiven', { name: 'AGG-XaMau.smc', token: 'g' }))
+  await screen.findByRole('heading', { name: 'Gói AGG-XaMau.smc' })
+  expect(world.callsOf('exchange.open')).toEqual([{ kind: 'given', token: 'g' }])
+  expect(world.callsOf('exchange.apply')).toEqual([])
+})
+
+it('opens a bundle that is dropped anywhere on the window', async () => {
+  const world = openWorld({
+    status: { user: people.admin },
+    answers: { ...exchange, 'exchange.open': () => ok(report('AGG.SMC')) },
+  })
   const main = await screen.findByRole('main')
   expect(fireEvent.drop(main, dropped('AGG.SMC'))).toBe(false)
-  await notice(/“AGG.SMC”.*chưa đọc được gói/)
+  await screen.findByText(/Đây không phải gói của Sổ Một Cửa/)
+  expect(world.callsOf('exchange.open')).toMatchObject([{ kind: 'file', name: 'AGG.SMC' }])
 })
 
 it('never lets a file dropped beside its place replace the program, and says where it belongs', async () => {

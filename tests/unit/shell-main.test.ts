@@ -241,14 +241,14 @@ describe('A bundle', () => {
     await run(['--data', folder, '/media/usb/AGG.smc'])
     expect(told()).toEqual([])
     await listen()
-    expect(told()).toEqual([{ name: 'AGG.smc' }])
+    expect(told()).toMatchObject([{ name: 'AGG.smc' }])
   })
 
   test('of a second start is told to the window that is open, which comes forward', async () => {
     await run()
     await listen()
     app.emit('second-instance', {}, ['so-mot-cua', '--lang=vi', '/media/usb/B.smc', '/media/usb/B.docx'], '/')
-    expect(told()).toEqual([{ name: 'B.smc' }])
+    expect(told()).toMatchObject([{ name: 'B.smc' }])
     expect(windows[0]?.focus).toHaveBeenCalledOnce()
   })
 
@@ -258,7 +258,7 @@ describe('A bundle', () => {
     const event = { preventDefault: vi.fn() }
     app.emit('open-file', event, '/Users/hoa/C.smc')
     app.emit('open-file', event, '/Users/hoa/C.txt')
-    expect(told()).toEqual([{ name: 'C.smc' }])
+    expect(told()).toMatchObject([{ name: 'C.smc' }])
     expect(event.preventDefault).toHaveBeenCalledTimes(2)
   })
 })

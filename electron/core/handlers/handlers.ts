@@ -8,6 +8,7 @@ import { cutoffHandlers } from './cutoffs.ts'
 import { desktopHandlers } from './desktop.ts'
 import { dossierHandlers } from './dossiers.ts'
 import { evidenceHandlers } from './evidence.ts'
+import { exchangeHandlers } from './exchange.ts'
 import { form06aHandlers } from './form-06a.ts'
 import { lateHandlers } from './late.ts'
 import { lateMonthHandlers } from './late-months.ts'
@@ -71,4 +72,5 @@ export const handlers: Handlers = {
   ...receiverHandlers,
   ...remarkHandlers,
   ...backupHandlers,
+  ...exchangeHandlers,
 }

@@ -7,10 +7,11 @@ import type { User } from '../../../shared/contract/setup.ts'
 import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { caseless, comparePeople } from '../../../shared/text/text.ts'
+import { actorOf } from '../actor.ts'
 import { checkPin } from '../check-pin.ts'
 import type { Context, HandlersOf } from '../context.ts'
 
-export const actorOf = ({ user }: Context): string => user?.id ?? 'system'
+export { actorOf }
 
 type Names =
   | 'unit.get'

@@ -5,6 +5,7 @@ import { getUser } from '../../../db/user/users.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { checkPin } from '../check-pin.ts'
 import type { HandlersOf } from '../context.ts'
+import { keepRecovery } from '../exchange/cards.ts'
 import { failedOnce, newRecoveryCode, plainRecoveryCode, retryAt } from '../pin.ts'
 
 export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 'session.recover'> = {
@@ -48,6 +49,7 @@ export const sessionHandlers: HandlersOf<'session.signIn' | 'session.signOut' | 
         putPin(store, userId, newPin)
         putRecovery(store, newRecovery, now)
       })
+      await keepRecovery(store, recoveryCode)
       return ok({ recoveryCode })
     }),
 }

@@ -10,6 +10,7 @@ import { newId } from '../../../shared/ids/ids.ts'
 import { err, ok } from '../../../shared/result.ts'
 import { caseless } from '../../../shared/text/text.ts'
 import type { HandlersOf } from '../context.ts'
+import { keepRecovery } from '../exchange/cards.ts'
 import { newRecoveryCode, plainRecoveryCode } from '../pin.ts'
 import { seedRules } from '../seed-rules.ts'
 
@@ -56,6 +57,7 @@ export const setupHandlers: HandlersOf<'setup.draft' | 'setup.saveDraft' | 'setu
       putRecovery(store, recovery, now)
       clearDraft(store, scope)
     })
+    await keepRecovery(store, recoveryCode)
     core.emit('changed', { subject: 'data' })
     return ok({ unitId, administratorId, recoveryCode })
   },

@@ -26,6 +26,7 @@ export type Section =
   | 'people'
   | 'assignments'
   | 'unit'
+  | 'exchange'
   | 'backup'
   | 'thisPc'
   | 'history'
@@ -75,6 +76,10 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { section: 'letters', to: paths.letters, text: 'Sổ phiếu xin lỗi' },
       { section: 'lateMonth', to: paths.lateMonth, text: 'Công khai hồ sơ trễ' },
     ],
+  },
+  {
+    title: 'Trao đổi',
+    entries: [{ section: 'exchange', to: paths.exchange, text: 'Gửi – nhận' }],
   },
   {
     title: 'Khai báo',

@@ -22,6 +22,7 @@ export const helpPages = [
   'nguoi-dung',
   'phan-cong',
   'co-quan',
+  'gui-nhan',
   'sao-luu',
   'may-nay',
   'nhat-ky',

@@ -1,5 +1,6 @@
 /** Every error of the contract as a sentence: what happened, and what to do. A missing one does not compile. */
 
+import { bundleProblemWords } from '../../../shared/bundle/problem-words.ts'
 import type { CallError, ProcedureName } from '../../../shared/contract/contract.ts'
 import { periodText } from '../../../shared/dates/period.ts'
 import { formatDate } from '../../../shared/dates/words.ts'
@@ -56,6 +57,26 @@ const sentences: Sentences = {
   OutOfDate: ({ newest }) => `Đã có bản mới hơn (bản ${newest}). Hãy mở lại rồi sửa.`,
   RuleInvalid: ({ issues }) => `Quy tắc có chỗ chưa đúng: ${issues.join('; ')}.`,
 
+  KeyLocked: () =>
+    'Khóa của máy này không mở được trên tài khoản này. Quản trị làm khóa mới ở mục Khóa và thẻ đơn vị.',
+  WrongRecovery: () => 'Mã khôi phục không phải của cơ quan này.',
+  NotACard: () => 'Đây không phải thẻ đơn vị của Sổ Một Cửa.',
+  CardSpoiled: () => 'Thẻ đã bị sửa hoặc chép thiếu. Hãy xin lại.',
+  FingerprintDiffers: () =>
+    'Bốn nhóm chữ không khớp với khóa. Hãy nghe đọc lại; nếu vẫn không khớp thì đừng xác nhận.',
+  NoRecipient: () =>
+    'Chưa có nơi nhận. Nhận thẻ của đơn vị ấy và xác nhận khóa ở mục Khóa và thẻ đơn vị trước.',
+  NothingNew: () => 'Không có gì mới kể từ biên nhận gần nhất, nên không làm gói.',
+  StickFull: ({ place }) => `${place} đã đầy. Chưa ghi gì; hãy dọn bớt hoặc dùng USB khác.`,
+  StickReadOnly: ({ place }) =>
+    `${place} không cho ghi (khóa chống ghi?). Chưa ghi gì; hãy mở khóa hoặc dùng USB khác.`,
+  StickGone: ({ place }) => `Không còn thấy ${place}: USB đã rút. Chưa ghi xong; hãy cắm lại rồi gửi lại.`,
+  StickFailed: ({ place, code }) =>
+    `${place} báo lỗi khi ghi hoặc đọc lại (${code}). Đừng dùng USB này; hãy dùng cái khác.`,
+  CodeDiffers: () => 'Mã không khớp với gói này. Hãy nghe đọc lại và xem đúng số gói.',
+  Refused: ({ problem }) => bundleProblemWords(problem),
+  NotYet: () => 'Bản chương trình này chưa nhập được loại gói này. Tệp vẫn nguyên, hãy giữ lại.',
+  ManyDeletes: ({ deletes }) => `Gói này xóa ${deletes} mục; cần đồng ý lần nữa.`,
   YearClosed: ({ year }) => `Năm ${year} đã qua, chỉ tiêu của năm đó chỉ xem, không sửa.`,
   UnknownIndicator: ({ code }) => `Không có chỉ tiêu nào mang mã “${code}”.`,
 
