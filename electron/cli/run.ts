@@ -1,6 +1,7 @@
 /** The verbs of the command line, and the way from words to an answer. Nothing here prints or exits. */
 import { parseArgs } from 'node:util'
 import { fileFailure } from '../../db/files/failure.ts'
+import { bundleVerb } from './bundle-verbs.ts'
 import { callVerb, databaseVerb, demoVerb, sheetVerb } from './data-verbs.ts'
 import { deadlineVerb } from './deadline-verb.ts'
 import { dossierVerb, scoreVerb, statsVerb } from './file-verbs.ts'
@@ -16,6 +17,7 @@ const verbs: Readonly<Record<string, (options: Options) => Promise<Answer>>> = {
   'dossier read': dossierVerb,
   'plan read': planVerb,
   'index score': scoreVerb,
+  'bundle inspect': bundleVerb,
   'db check': databaseVerb,
   'db backup': databaseVerb,
   'db restore': databaseVerb,

@@ -46,6 +46,12 @@ export function bundleProblemWords(problem: BundleProblem): string {
       return `Biên nhận ở dòng ${problem.line} không đúng. Không nhập; hãy báo nơi gửi.`
     case 'PersonalDamaged':
       return 'Phần dữ liệu cá nhân của gói bị hỏng. Không nhập; hãy xin gửi lại.'
+    case 'LedgerGap':
+      return `Thiếu các thay đổi số ${problem.from}–${problem.to} của máy ${problem.pc}. Chưa nhập gì; hãy nhập gói trước đó, hoặc làm lại gói ở máy kia.`
+    case 'LedgerFork':
+      return `Hai máy cùng ghi thay đổi số ${problem.seq} của máy ${problem.pc} nhưng khác nội dung: có một máy chạy trên bản chép. Không nhập; xem mục Hai bản khác nhau.`
+    case 'LedgerBroken':
+      return `Chuỗi thay đổi trong gói không khớp (${problem.detail}). Không nhập gì; hãy làm lại gói ở máy kia.`
     default:
       return unreachable(problem)
   }

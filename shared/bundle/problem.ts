@@ -51,6 +51,11 @@ export const bundleProblems = [
   failure('CountMismatch'),
   failure('ReceiptInvalid', { line: z.int() }),
   failure('PersonalDamaged'),
+  /** Entries of another PC before these never came. */
+  failure('LedgerGap', { pc: z.string(), from: z.int(), to: z.int() }),
+  /** An entry of that number stands here with another content. */
+  failure('LedgerFork', { pc: z.string(), seq: z.int() }),
+  failure('LedgerBroken', { detail: z.string() }),
 ] as const
 
 export const BundleProblem = z.discriminatedUnion('type', bundleProblems)

@@ -14,6 +14,8 @@ import type { ReceiptCounts } from '../../../shared/bundle/receipt.ts'
 import type { BundleRecord } from '../../../shared/bundle/record.ts'
 import { canonical } from '../../../shared/ledger/canonical.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import type { Office } from '../core.ts'
+import { collectForOffice, previewOffice, takeOffice } from './office.ts'
 import { quickFiles } from './quick.ts'
 
 export interface Collected {
@@ -40,13 +42,17 @@ export function recipientsOf(store: Store, purpose: BundlePurpose): readonly Pee
 
 /** Cumulative: everything that one of the recipients has not acknowledged. */
 export async function collect(
-  store: Store,
+  office: Office,
   purpose: BundlePurpose,
   recipients: readonly Peer[],
   withPersonal: boolean,
   now: number,
 ): Promise<Collected> {
+  const { store } = office
   const to = recipients.map(({ id }) => ({ unitId: id }))
+  if (purpose === 'office') {
+    return { content: await collectForOffice(office), records: [], personal: 0 }
+  }
   if (purpose !== 'up') {
     return { content: { purpose, recipients: to, records: [], quick: [] }, records: [], personal: 0 }
   }
@@ -84,6 +90,8 @@ export function previewBundle(
       return ok(emptyPreview)
     case 'up':
       return previewUp(store, opened, now)
+    case 'office':
+      return previewOffice(store, opened)
     default:
       return err({ type: 'NotYet' })
   }
@@ -108,6 +116,8 @@ export function applyBundle<T>(
         const applied = applyUp(w, opened)
         return applied.ok ? ok(beside(applied.value)) : applied
       })
+    case 'office':
+      return takeOffice(store, opened, occasion, beside)
     default:
       return err({ type: 'NotYet' })
   }

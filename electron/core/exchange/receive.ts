@@ -21,6 +21,7 @@ import type { Context } from '../context.ts'
 import type { WaitingBundle } from './bundles.ts'
 import { applyBundle, type NotYet, previewBundle } from './contents.ts'
 import { originOf, ownKeys } from './keys.ts'
+import { takeBlobs } from './office.ts'
 
 export async function trustOf(context: Context): Promise<Trust> {
   const { store } = context.office
@@ -84,6 +85,7 @@ export async function applyWaiting(
   }
   const { manifest, manifestHash, receipts } = opened
   const occasion = { actor: actorOf(context), reason: `Nhập gói ${fileName}`.slice(0, 500) }
+  if (opened.purpose === 'office') await takeBlobs(office, opened)
   const applied = applyBundle(store, opened, occasion, (counts): Applied => {
     const receipt = receiptOf(context, opened, counts)
     insertIn(store, {

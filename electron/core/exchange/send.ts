@@ -56,7 +56,7 @@ export async function send(
   if (!keys.ok) return keys
   const recipients = recipientsOf(store, purpose)
   if (recipients.length === 0) return err({ type: 'NoRecipient' })
-  const { content, records } = await collect(store, purpose, recipients, personal, now)
+  const { content, records } = await collect(office, purpose, recipients, personal, now)
   const receipts = recipients.flatMap(({ id }) => receiptsFor(store, id))
   if (records.length === 0 && receipts.length === 0 && purpose !== 'office')
     return err({ type: 'NothingNew' })

@@ -96,12 +96,14 @@ export const exchangeHandlers: HandlersOf<Names> = {
     return ok(found.map(({ folder, label }) => ({ token: tokenOf(context, folder), label })))
   },
 
-  'exchange.propose': async ({ office: { store }, now }, { purpose }) => {
+  'exchange.propose': async ({ office, now }, { purpose }) => {
+    const { store } = office
     const recipients = recipientsOf(store, purpose)
     if (recipients.length === 0) return err({ type: 'NoRecipient' })
-    const { records, personal } = await collect(store, purpose, recipients, false, now)
+    const { content, records, personal } = await collect(office, purpose, recipients, false, now)
     const counts: Record<string, number> = {}
     for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1
+    if (purpose === 'office') counts.entry = [...content.records].length
     return ok({
       recipients: recipients.map(({ name }) => name),
       counts,
