@@ -12,6 +12,7 @@ import { type Answer, type Options, refused, said, usage } from './verb.ts'
 export async function planVerb({ rest: [file], year }: Options): Promise<Answer> {
   if (file === undefined) return usage('plan read <file> [--year Y]')
   const calendar = await seed('calendar')
+  const known = await seed('documents')
   const now = new Date()
   const read = await planReadFile(
     { kind: 'file', bytes: await readBytes(file) },
@@ -21,6 +22,7 @@ export async function planVerb({ rest: [file], year }: Options): Promise<Answer>
         year: year === undefined ? now.getFullYear() : Number(year),
         calendar: workingCalendar(calendar.body),
         habits: literalHabits,
+        documents: known.body.documents,
       },
     },
   )

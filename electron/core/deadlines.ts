@@ -7,6 +7,7 @@ import { addDays, type IsoDateText } from '../../shared/dates/plain.ts'
 import { literalHabits, type ReadContext } from '../../shared/deadline/read.ts'
 import type { DeadlineHabits } from '../../shared/deadline/reading.ts'
 import type { DayRules } from '../../shared/plan/checkpoints.ts'
+import type { KnownDocument } from '../../shared/rules/documents.ts'
 
 import { calendarOf, inForce } from './week-rules.ts'
 
@@ -22,7 +23,16 @@ export const readContext = (store: Store, year: number, issued: IsoDateText | nu
   issued: issued ?? undefined,
   calendar: yearCalendar(store, year),
   habits: officeHabits(store),
+  documents: knownDocuments(store, year),
 })
+
+/** Of an office that has no such list yet, none. */
+const knownDocuments = (store: Store, year: number): readonly KnownDocument[] => {
+  const rules = allRules(store)
+  return rules.some(({ kind }) => kind === 'documents')
+    ? inForce(rules, 'documents', `${year}-12-31`).body.documents
+    : []
+}
 
 /** Asked for thousands of days at once, so every answer is remembered. */
 export function dayRules(calendar: WorkingCalendar, habits: DeadlineHabits): DayRules {

@@ -4,6 +4,8 @@
  *
  * A missing year is that of the next part that prints one ("Quý II và Quý IV/2026"), else the plan's.
  */
+
+import type { KnownDocument } from '../rules/documents.ts'
 import { maskCitations } from './citations.ts'
 import { type DayContext, partReading } from './days.ts'
 import type { Draft } from './draft.ts'
@@ -24,6 +26,8 @@ import { phraseOf } from './scan.ts'
 export interface ReadContext extends DayContext {
   /** The plan's year, for phrases that print none. */
   readonly year: number
+  /** What a plan's citations are held against. */
+  readonly documents?: readonly KnownDocument[]
 }
 
 /** What an office does until it chooses otherwise: the literal reading, working days, hand in before a day off. */

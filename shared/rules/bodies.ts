@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { IsoDate, Line, RequiredLine } from '../contract/values.ts'
 import { CutoffsBody } from './cutoffs.ts'
+import { DocumentsBody } from './documents.ts'
 import { ChecksBody, PairsBody } from './figures.ts'
 import { LateReasonsBody, LetterBody } from './letter.ts'
 import { ReceivingBody } from './receiving.ts'
@@ -136,6 +137,7 @@ export const Rule = z.discriminatedUnion('kind', [
   RuleHeader.extend({ kind: z.literal('lateReasons'), body: LateReasonsBody }),
   RuleHeader.extend({ kind: z.literal('monthTemplate'), body: TemplateBody }),
   RuleHeader.extend({ kind: z.literal('receiving'), body: ReceivingBody }),
+  RuleHeader.extend({ kind: z.literal('documents'), body: DocumentsBody }),
 ])
 export type Rule = z.infer<typeof Rule>
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>

@@ -27,6 +27,7 @@ export const ruleKinds = [
   'lateReasons',
   'monthTemplate',
   'receiving',
+  'documents',
 ] as const
 export const RuleKind = z.enum(ruleKinds)
 export type RuleKind = z.infer<typeof RuleKind>

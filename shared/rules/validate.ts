@@ -11,6 +11,7 @@ import { formatNumber } from '../numbers/vietnamese.ts'
 import { err, ok, type Result, unreachable } from '../result.ts'
 import { type CalendarBody, type GradesBody, type IndexBody, Rule, type WeeklyPeriodBody } from './bodies.ts'
 import { cutoffFaults } from './cutoffs.ts'
+import { documentFaults } from './documents.ts'
 import { letterFaults, reasonFaults } from './letter.ts'
 import { receivingFaults } from './receiving.ts'
 import { byRevision } from './select.ts'
@@ -101,6 +102,8 @@ function bodyFaults(rule: Rule): readonly string[] {
       return reasonFaults(rule.body)
     case 'receiving':
       return receivingFaults(rule.body)
+    case 'documents':
+      return documentFaults(rule.body)
     default:
       return unreachable(rule)
   }

@@ -6,7 +6,7 @@ import {
   withRowAfter,
   withRowSplit,
 } from '../../renderer/features/plan-import/row-store.ts'
-import { noEdits, takenRows } from '../../renderer/features/plan-import/state.ts'
+import { looksOwn, noEdits, takenRows } from '../../renderer/features/plan-import/state.ts'
 
 const first = {
   ...blankRow('a'),
@@ -56,4 +56,13 @@ describe('The rows of an import while they are put right', () => {
     ])
     expect(takenRows(rows, { ...noEdits, left: new Set(['a']) }).map(({ id }) => id)).toEqual(['b'])
   })
+})
+
+it('A letter of a province is not taken for one of our own, one of a commune or of nobody is', () => {
+  const unit = 'Trung tâm Phục vụ hành chính công xã An Mẫu'
+  expect(looksOwn('ỦY BAN NHÂN DÂN XÃ AN MẪU', unit)).toBe(true)
+  expect(looksOwn('', unit)).toBe(true)
+  expect(looksOwn('ỦY BAN NHÂN DÂN TỈNH AN GIANG', unit)).toBe(false)
+  expect(looksOwn('UBND huyện Tri Tôn', unit)).toBe(false)
+  expect(looksOwn('ỦY BAN NHÂN DÂN TỈNH AN GIANG', 'Văn phòng UBND tỉnh An Giang')).toBe(true)
 })

@@ -32,6 +32,7 @@ import {
   doubtfulFirst,
   findingsOf,
   isAsked,
+  looksOwn,
   MANY_ROWS,
   noEdits,
   type PlanHead,
@@ -344,6 +345,6 @@ function headOf({ facts }: PlanProposal, unit: string, today: string): PlanHead 
     date: facts.issuedDate === null ? '' : formatDate(facts.issuedDate),
     issuer: issuer || unit,
     year: String(facts.year ?? today.slice(0, 4)),
-    own: true,
+    own: looksOwn(issuer, unit),
   }
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/plan/finding.ts'
 import type { OfficeRole } from '../../../shared/plan/plan.ts'
 import { defaultRhythm, type Rhythm } from '../../../shared/plan/rhythm.ts'
 import { type PlanRow, PrintedRow } from '../../../shared/plan/row.ts'
+import { fold } from '../../../shared/text/text.ts'
 import { isBlank } from './row-store.ts'
 
 export type PlanSource = CallInput<'plan.read'>['source']
@@ -71,6 +72,15 @@ export const doubtfulFirst = (
 export const needsRhythm = ({ reading }: PhraseReading): boolean => reading.class === 'CON'
 
 export const rhythmOf = (phrase: string, { rhythms }: Edits): Rhythm => rhythms.get(phrase) ?? defaultRhythm
+
+/**
+ * Does a letter look like one of our own? It names our office, or a commune; one of a province, a district or a
+ * ministry does not. Only what the box is set to at first: a person looks and says.
+ */
+export function looksOwn(issuer: string, unit: string): boolean {
+  const said = fold(issuer).replace(/^(?:uy ban nhan dan|ubnd|hoi dong nhan dan)\s*/, '')
+  return said === '' || fold(unit).includes(said) || /^(?:xa|phuong|thi tran|dac khu)\s/.test(said)
+}
 
 export interface PlanHead {
   readonly title: string

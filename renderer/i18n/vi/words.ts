@@ -33,6 +33,7 @@ export const ruleKindWords: Readonly<Record<RuleKind, string>> = {
   lateReasons: 'Nguyên nhân quá hạn',
   monthTemplate: 'Mẫu chữ của tháng',
   receiving: 'Hạn nhận, mức xếp hạng',
+  documents: 'Văn bản hay viện dẫn',
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

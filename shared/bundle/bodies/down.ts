@@ -21,6 +21,7 @@ export const carriedAs: Readonly<Record<RuleKind, 'dictionary' | 'template' | 'c
   checks: 'dictionary',
   cutoffs: 'dictionary',
   lateReasons: 'dictionary',
+  documents: 'dictionary',
   calendar: 'calendar',
   template: 'template',
   monthTemplate: 'template',

@@ -2,6 +2,9 @@
  * Documents cited in a plan, held against each other: the same number with another year or another day is one of
  * the two wrong. A document is its number and its date, so "01/NQ-CP" of two years is two documents.
  */
+
+import { formatDate } from '../../dates/words.ts'
+import type { KnownDocument } from '../../rules/documents.ts'
 import type { Finding } from '../finding.ts'
 import type { Found } from './found.ts'
 
@@ -20,7 +23,7 @@ interface Citation {
 const CITED =
   /(?<![\d/])(\d{1,5})\s*\/\s*(?:((?:19|20)\d\d)\s*\/\s*)?((?:NĐ|QĐ|NQ|TT|CT|KH|CV|CĐ|TB|HD|TTLT)(?:-\p{L}+)*)(?:\s*,?\s*ngày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(\d{4}))?/gu
 
-export function findCitations({ rows, prose }: Found): Finding[] {
+export function findCitations({ rows, prose, context }: Found): Finding[] {
   const all = [
     ...prose.flatMap((text) => citationsIn(text, null)),
     ...rows.flatMap((row) =>
@@ -35,7 +38,36 @@ export function findCitations({ rows, prose }: Found): Finding[] {
       ].flatMap((text) => citationsIn(text, row.id)),
     ),
   ]
-  return [...differentYears(all), ...differentDays(all), ...yearless(all)]
+  const own = [...differentYears(all), ...differentDays(all), ...yearless(all)]
+  const told = new Set(own.map(({ quote }) => quote))
+  return [...own, ...againstKnown(all, context.documents ?? []).filter(({ quote }) => !told.has(quote))]
+}
+
+/**
+ * Against the list of known documents: the number with another year, or of that year with another day. What is not in
+ * the list may well exist, so both are questions.
+ */
+function againstKnown(all: readonly Citation[], known: readonly KnownDocument[]): Finding[] {
+  const listed = known.flatMap(({ number, date, title }) => {
+    const [found] = citationsIn(number, null)
+    return found === undefined ? [] : [{ ...found, date, title }]
+  })
+  return groupsOf(all, ({ number, kind, yearInNumber, date }) =>
+    [number, kind, yearInNumber, date].join('/'),
+  ).flatMap((same) => {
+    const [cited] = same
+    if (cited === undefined) return []
+    const alike = listed.filter(({ number, kind }) => number === cited.number && kind === cited.kind)
+    const year = cited.yearInNumber ?? cited.date?.slice(0, 4) ?? null
+    const twin = alike.find(({ date }) => date.startsWith(year ?? '?'))
+    if (twin !== undefined)
+      return cited.date === null || cited.date === twin.date
+        ? []
+        : [citation(same, same, `${twin.printed} ký ngày ${formatDate(twin.date)}`)]
+    const other = alike[0]
+    if (other === undefined || cited.yearInNumber === null) return []
+    return [citation(same, same, `danh mục chỉ có ${other.printed} (${other.title})`)]
+  })
 }
 
 function citationsIn(text: string, row: string | null): Citation[] {

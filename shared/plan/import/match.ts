@@ -42,11 +42,13 @@ export function matchRows(kept: readonly PrintedRow[], fresh: readonly PrintedRo
       )
       if (before !== undefined && before.kind === row.kind) pair(row, before)
     }
+  const known = new Map([...left, ...open()].map((row) => [row, wordsOf(row)]))
+  const said = (row: PrintedRow): ReadonlySet<string> => known.get(row) ?? new Set()
   const likely = open()
     .flatMap((row) =>
       [...left]
         .filter(({ kind }) => kind === row.kind)
-        .map((before) => ({ row, before, likeness: likeness(before, row) })),
+        .map((before) => ({ row, before, likeness: likeness(said(before), said(row)) })),
     )
     .filter((one) => one.likeness >= ALIKE)
     .sort((a, b) => b.likeness - a.likeness)
@@ -82,8 +84,7 @@ const wordsOf = (row: PrintedRow): Set<string> =>
   )
 
 /** Common words over all words of both. */
-function likeness(a: PrintedRow, b: PrintedRow): number {
-  const [mine, theirs] = [wordsOf(a), wordsOf(b)]
+function likeness(mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
   const common = [...mine].filter((word) => theirs.has(word)).length
   const all = mine.size + theirs.size - common
   return all === 0 ? 0 : common / all

@@ -16,6 +16,7 @@ import classes from '../Rules.module.css'
 import { CalendarEditor } from './CalendarEditor.tsx'
 import { ChecksEditor } from './ChecksEditor.tsx'
 import { CutoffsEditor } from './CutoffsEditor.tsx'
+import { DocumentsEditor } from './DocumentsEditor.tsx'
 import { FieldsEditor } from './FieldsEditor.tsx'
 import { GradesEditor } from './GradesEditor.tsx'
 import { HeaderEditor } from './HeaderEditor.tsx'
@@ -186,6 +187,14 @@ function BodyEditor({
     case 'lateReasons':
       return (
         <LateReasonsEditor
+          body={rule.body}
+          onChange={(body) => onChange({ ...rule, body })}
+          problems={problems}
+        />
+      )
+    case 'documents':
+      return (
+        <DocumentsEditor
           body={rule.body}
           onChange={(body) => onChange({ ...rule, body })}
           problems={problems}

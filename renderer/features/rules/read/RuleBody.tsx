@@ -2,6 +2,7 @@ import type { Rule } from '../../../../shared/rules/bodies.ts'
 import { CalendarView } from './CalendarView.tsx'
 import { ChecksView } from './ChecksView.tsx'
 import { CutoffsView } from './CutoffsView.tsx'
+import { DocumentsView } from './DocumentsView.tsx'
 import { FieldsView } from './FieldsView.tsx'
 import { GradesView } from './GradesView.tsx'
 import { IndexView } from './IndexView.tsx'
@@ -39,5 +40,7 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       return <LateReasonsView body={rule.body} />
     case 'receiving':
       return <ReceivingView body={rule.body} />
+    case 'documents':
+      return <DocumentsView body={rule.body} />
   }
 }
