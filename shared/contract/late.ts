@@ -67,6 +67,14 @@ export const lateProcedures = {
     role: 'anyone',
     writes: false,
   }),
+  /** These dossiers of the board as an Excel file, in this order; with the applicants' names, so for a PIN only. */
+  'late.excel': procedure({
+    input: z.strictObject({ title: RequiredLine, codes: z.array(Code).max(100_000) }),
+    output: MadeFile,
+    errors: [],
+    role: 'viewer',
+    writes: false,
+  }),
   'late.get': procedure({
     input: z.strictObject({ code: Code }),
     output: LateDetail,

@@ -46,7 +46,7 @@ describe('A dossier that will be late', () => {
     await goTo(page, '/ho-so-tre')
     await page.getByRole('link', { name: code }).waitFor()
     const text = (await page.locator('main').textContent()) ?? ''
-    expect(text).toContain('16:00 16/10/2026')
+    expect(text).toContain('16/10/2026T6 16:00')
     expect(text).toContain('Hồ sơ trễ: 1 – đã xin lỗi 0/1')
     expect(text).toContain('đã 1 ngày làm việc')
     expect(text).not.toContain('Người Nộp')

@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Session } from '../../electron/core/core.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
@@ -307,5 +308,25 @@ describe('The book of urging slips', () => {
     )
     await must(administrator, 'letter.takeBook', { book, year, last: 90, reason: 'Sổ giấy đến số 90' })
     expect((await must(officer, 'urging.make', slip)).number).toBe(91)
+  })
+})
+
+describe('The board of late dossiers in Excel', () => {
+  it('holds the dossiers asked for, in their order, with the names that the screen shows after a PIN', async () => {
+    const codes = ['H00.000-261001-0003', one, 'H00.000-000000-0000']
+    const asked = { title: 'Cần làm', codes }
+    expect(await outcome(office.session, 'late.excel', asked)).toBe('NotSignedIn')
+    const { bytes, name } = await must(officer, 'late.excel', asked)
+    expect(name).toMatch(/^ho-so-tre_can-lam_.*\.xlsx$/)
+    const book = read(bytes)
+    const [, head, ...rows] = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
+      header: 1,
+    })
+    expect(head?.slice(0, 3)).toEqual(['STT', 'Mã hồ sơ', 'Người nộp'])
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      [1, codes[0], 'Người Nộp 0003'],
+      [2, codes[1], 'Người Nộp 0001'],
+    ])
+    expect(rows[1]).toContain('01/PXL')
   })
 })

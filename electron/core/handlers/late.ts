@@ -16,10 +16,12 @@ import { fillLines } from '../../../shared/rules/wording.ts'
 import type { Context, HandlersOf } from '../context.ts'
 import { documentFile, fileName } from '../document-files.ts'
 import { lateItem, lateOffice, lateRules, letterFacts, noReappointment, textsOf } from '../late.ts'
+import { lateSheet } from '../late-sheet.ts'
 import { actorOf } from './people.ts'
 
 type Names =
   | 'late.board'
+  | 'late.excel'
   | 'late.get'
   | 'late.save'
   | 'late.explanation'
@@ -40,6 +42,9 @@ export const lateHandlers: HandlersOf<Names> = {
       listAge,
     })
   },
+
+  'late.excel': async ({ office: { store }, now }, { title, codes }) =>
+    ok(await lateSheet(store, lateOffice(store, now), title, codes, wallClock(now).date)),
 
   'late.get': (context, { code }) => detailOf(context, code),
 

@@ -14,7 +14,12 @@ import { matches } from '../../../shared/text/text.ts'
 import { Card, Loaded, Page } from '../../app/Page.tsx'
 import { useRead } from '../../app/read.ts'
 import { paths } from '../../app/routes.ts'
+import { useCall } from '../../app/session.ts'
+import { sentence } from '../../i18n/vi/errors.ts'
+import { saveFile } from '../../print/hand-over.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { useExcelKey } from '../../ui/excel-key.ts'
+import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { Incidents } from './Incidents.tsx'
@@ -38,9 +43,6 @@ const belongs: Readonly<Record<Exclude<Part, 'incidents'>, (item: LateItem) => b
   all: () => true,
 }
 
-/** More than this is a matter for the filter, not for the eye. */
-const shownAtOnce = 200
-
 export function LateScreen() {
   const board = useRead('late.board', {})
   return (
@@ -60,6 +62,8 @@ export function LateScreen() {
 }
 
 function Board({ board }: { readonly board: LateBoard }) {
+  const call = useCall()
+  const [problem, setProblem] = useState<string | null>(null)
   const [part, setPart] = useState<Part>('work')
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -72,7 +76,14 @@ function Board({ board }: { readonly board: LateBoard }) {
           .filter(({ code, field, unit, officer }) =>
             matches(query, [code, field, unit, officer].filter((text) => text !== null).join(' ')),
           )
-  const shown = found.slice(0, shownAtOnce)
+  const excel = async () => {
+    if (found.length === 0) return
+    const title = parts.find(({ value }) => value === part)?.label ?? 'Hồ sơ trễ'
+    const made = await call('late.excel', { title, codes: found.map(({ code }) => code) })
+    setProblem(made.ok ? null : sentence(made.error))
+    if (made.ok) await saveFile(made.value)
+  }
+  useExcelKey(() => void excel())
   const selected = board.items.filter(({ code }) => chosen.has(code))
   return (
     <>
@@ -114,6 +125,16 @@ function Board({ board }: { readonly board: LateBoard }) {
             onChange={(event) => setQuery(event.currentTarget.value)}
           />
         )}
+        {part === 'incidents' ? null : (
+          <Button
+            variant="default"
+            disabled={found.length === 0}
+            onClick={() => void excel()}
+            rightSection={<KeyHint keys="Ctrl E" />}
+          >
+            Excel
+          </Button>
+        )}
       </div>
       {part === 'incidents' ? (
         <Incidents />
@@ -123,18 +144,16 @@ function Board({ board }: { readonly board: LateBoard }) {
             <BulkBar board={board} selected={selected} onDone={() => setChosen(new Set())} />
           )}
           <Card>
-            {shown.length === 0 ? (
+            {found.length === 0 ? (
               <Empty>
                 {board.items.length === 0
                   ? 'Không có hồ sơ nào trễ hoặc sắp đến hạn.'
                   : 'Không có hồ sơ nào ở mục này.'}
               </Empty>
             ) : (
-              <LateTable items={shown} chosen={chosen} onChoose={setChosen} />
+              <LateTable key={`${part} ${query}`} items={found} chosen={chosen} onChoose={setChosen} />
             )}
-            {found.length > shown.length ? (
-              <Note tone="info">Còn {found.length - shown.length} hồ sơ nữa. Gõ vào ô tìm để thu hẹp.</Note>
-            ) : null}
+            {problem === null ? null : <Note tone="bad">{problem}</Note>}
           </Card>
         </>
       )}
