@@ -32,7 +32,9 @@ export interface Projector {
 export function projector(store: Store, unitId: string): Projector {
   const upserts = new Map<string, ReturnType<Store['prepare']>>()
   const settled = settledLosses(store, unitId)
-  const forget = store.prepare('DELETE FROM conflict WHERE unit_id = ? AND entity = ? AND key = ?')
+  const forget = store.prepare(
+    'DELETE FROM conflict INDEXED BY conflict_thing WHERE unit_id = ? AND entity = ? AND key = ?',
+  )
   const remember = store.prepare(
     'INSERT INTO conflict (unit_id, hash, field, entity, key, value) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -75,7 +77,9 @@ export function projector(store: Store, unitId: string): Projector {
 /** After a thing with open conflicts was written: a value that came back is lost no more. */
 export function refreshConflicts(store: Store, unitId: string, entity: OfficeEntity, key: string): void {
   const open = store
-    .prepare('SELECT hash, field FROM conflict WHERE unit_id = ? AND entity = ? AND key = ?')
+    .prepare(
+      'SELECT hash, field FROM conflict INDEXED BY conflict_thing WHERE unit_id = ? AND entity = ? AND key = ?',
+    )
     .all(unitId, entity, key) as { hash: string; field: string }[]
   if (open.length === 0) return
   const losses = currentOf(store, unitId, entity, key)?.losses ?? []

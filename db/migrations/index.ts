@@ -14,6 +14,7 @@ import { exchangeMigration } from './0012-exchange.ts'
 import { bundleMigration } from './0013-bundle.ts'
 import { mergeMigration } from './0014-merge.ts'
 import { sentMigration } from './0015-sent.ts'
+import { intakeMigration } from './0016-intake.ts'
 import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   bundleMigration,
   mergeMigration,
   sentMigration,
+  intakeMigration,
 ]
 
 /** The schema this program writes. */

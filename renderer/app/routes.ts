@@ -55,6 +55,8 @@ export const paths = {
   exchange: '/gui-nhan',
   backup: '/sao-luu',
   thisPc: '/may-nay',
+  /** What two PCs said differently. */
+  conflicts: '/mau-thuan',
   history: '/nhat-ky',
   help: '/tro-giup',
   helpPage: (page: string) => `/tro-giup/${page}`,

@@ -5,6 +5,7 @@ import { Month } from '../../shared/letter/month.ts'
 import { RuleKind } from '../../shared/rules/rule.ts'
 import { AssignmentsScreen } from '../features/assignments/AssignmentsScreen.tsx'
 import { BackupScreen } from '../features/backup/BackupScreen.tsx'
+import { ConflictsScreen } from '../features/conflicts/ConflictsScreen.tsx'
 import { CutoffsScreen } from '../features/cutoffs/CutoffsScreen.tsx'
 import { DossiersScreen } from '../features/dossiers/DossiersScreen.tsx'
 import { ExchangeScreen } from '../features/exchange/ExchangeScreen.tsx'
@@ -201,6 +202,13 @@ export function screenAt(location: string): Screen {
       return { title: 'Sao lưu', section: 'backup', help: 'sao-luu', element: <BackupScreen /> }
     case 'may-nay':
       return { title: 'Máy này', section: 'thisPc', help: 'may-nay', element: <ThisPcScreen /> }
+    case 'mau-thuan':
+      return {
+        title: 'Hai bản khác nhau',
+        section: 'conflicts',
+        help: 'mau-thuan',
+        element: <ConflictsScreen />,
+      }
     case 'nhat-ky':
       return { title: 'Nhật ký', section: 'history', help: 'nhat-ky', element: <HistoryScreen /> }
     case 'tro-giup': {

@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import type { Reminder } from '../week/reminder.ts'
 import { assignmentProcedures } from './assignment.ts'
 import { chainProcedures } from './chain.ts'
+import { conflictProcedures } from './conflict.ts'
 import { cutoffProcedures } from './cutoff.ts'
 import { desktopProcedures } from './desktop.ts'
 import { dossierProcedures } from './dossier.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...receiverProcedures,
   ...remarkProcedures,
   ...exchangeProcedures,
+  ...conflictProcedures,
 } as const
 
 export type Contract = typeof contract

@@ -47,9 +47,19 @@ export type LedgerRecord = Omit<z.infer<typeof LedgerRecord>, 'fields'> & { read
 /** What the first entry of an origin has for `prev`. */
 export const genesis = '0'.repeat(64)
 
+/** `canonical` of a header, written out: the order of its members never changes, and a bundle brings many. */
+export const headerText = (header: Header): string => {
+  const { actor, at, base, clock, entity, epoch, format, hlc, key, kind, origin, reason, seq, unitId } = header
+  const text = (value: string): string => {
+    if (!value.isWellFormed()) throw new TypeError('Not canonical JSON: lone surrogate')
+    return JSON.stringify(value)
+  }
+  return `{"actor":${text(actor)},"at":${JSON.stringify(at)},"base":${JSON.stringify(base)},"clock":"${clock}","entity":"${entity}","epoch":${epoch},"format":${format},"hlc":"${hlc}","key":${text(key)},"kind":"${kind}","origin":${text(origin)},"reason":${text(reason)},"seq":${seq},"unitId":${text(unitId)}}`
+}
+
 /** `prev` and the payload hash have a fixed width, so the three parts cannot be told apart in two ways. */
 export function entryHash(prev: string, header: Header, payloadHash: string, hash: HashText): string {
-  return hash(prev + canonical(header) + payloadHash)
+  return hash(prev + headerText(header) + payloadHash)
 }
 
 export const payloadHashOf = (fields: Changes, hash: HashText): string => hash(canonical(fields))

@@ -164,6 +164,7 @@ export function openWorld({ at = '/nguoi-dung', status = {}, answers = {} }: Sta
 function usualAnswers(status: { current: Status }): Answers {
   const drafts: Record<string, string> = {}
   return {
+    'conflict.count': () => ok({ open: 0 }),
     'system.status': () => ok(status.current),
     'system.touch': () => ok({ locksAt: null }),
     'user.list': () => ok(Object.values(people)),

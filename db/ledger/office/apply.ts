@@ -153,13 +153,15 @@ function gather(
   entries: readonly NewEntry[],
 ): ReadonlyMap<string, TouchedThing> {
   const things = new Map<string, TouchedThing>()
+  const spokenOf = thingsSpokenOf(store, unitId, entries)
   for (const { record } of entries) {
     if (record.kind !== 'office') continue
     const { entity, key, hash, base, hlc, origin, at, actor, reason } = record
     const name = `${entity}\n${key}`
     let thing = things.get(name)
     if (thing === undefined) {
-      thing = { entity: entity as OfficeEntity, key, all: [...entriesAbout(store, unitId, entity, key)] }
+      const all = spokenOf.has(name) ? [...entriesAbout(store, unitId, entity, key)] : []
+      thing = { entity: entity as OfficeEntity, key, all }
       things.set(name, thing)
     }
     thing.all.push({ hash, base, hlc, origin, fields: record.fields ?? {}, at, actor, reason })
@@ -178,6 +180,18 @@ function gather(
       throw new Refused({ type: 'Unseen', entity, key })
   }
   return things
+}
+
+/** Which things the ledger here knows, asked once for each kind: most of what comes is new. */
+function thingsSpokenOf(store: Store, unitId: string, entries: readonly NewEntry[]): ReadonlySet<string> {
+  const known = store
+    .prepare('SELECT DISTINCT key FROM ledger INDEXED BY ledger_thing WHERE unit_id = ? AND entity = ?')
+    .pluck()
+  return new Set(
+    [...new Set(entries.map(({ record }) => record.entity))].flatMap((entity) =>
+      (known.all(unitId, entity) as string[]).map((key) => `${entity}\n${key}`),
+    ),
+  )
 }
 
 function insertEntries(store: Store, unitId: string, entries: readonly NewEntry[]): void {

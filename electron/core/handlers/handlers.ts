@@ -4,6 +4,7 @@ import type { HandlersOf } from '../context.ts'
 import { assignmentHandlers } from './assignments.ts'
 import { backupHandlers } from './backup.ts'
 import { chainHandlers } from './chain.ts'
+import { conflictHandlers } from './conflicts.ts'
 import { cutoffHandlers } from './cutoffs.ts'
 import { desktopHandlers } from './desktop.ts'
 import { dossierHandlers } from './dossiers.ts'
@@ -71,6 +72,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...receiverHandlers,
   ...remarkHandlers,
+  ...conflictHandlers,
   ...backupHandlers,
   ...exchangeHandlers,
 }

@@ -1,6 +1,7 @@
 /** Only what exists. The open screen is told by a bar, by weight and by `aria-current`, not by colour alone. */
 import { Link } from 'wouter'
 import { useUi } from '../context.tsx'
+import { useRead } from '../read.ts'
 import { paths } from '../routes.ts'
 import classes from './Nav.module.css'
 
@@ -29,6 +30,7 @@ export type Section =
   | 'exchange'
   | 'backup'
   | 'thisPc'
+  | 'conflicts'
   | 'history'
   | 'help'
 
@@ -102,12 +104,22 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
   },
 ]
 
+/** Stands at the top, and only while there is something to settle. */
+function toSettle(open: number): (typeof groups)[number] {
+  return {
+    title: null,
+    entries: [{ section: 'conflicts', to: paths.conflicts, text: `Hai bản khác nhau (${open})` }],
+  }
+}
+
 export function Nav({ current }: { readonly current: Section | null }) {
   const receiver = useUi((ui) => ui.status?.receiver ?? false)
+  const open = useRead('conflict.count', {}).value?.open ?? 0
+  const shown = open === 0 ? groups : [toSettle(open), ...groups]
   return (
     <nav className={classes.nav} aria-label="Các màn hình">
-      {groups.map((group) => (
-        <div key={group.title} className={classes.group}>
+      {shown.map((group) => (
+        <div key={group.entries[0]?.section} className={classes.group}>
           {group.title === null ? null : <p className={classes.title}>{group.title}</p>}
           <ul>
             {group.entries

@@ -25,6 +25,7 @@ export const helpPages = [
   'gui-nhan',
   'sao-luu',
   'may-nay',
+  'mau-thuan',
   'nhat-ky',
   'phim-tat',
   'an-toan',

@@ -120,6 +120,8 @@ const sentences: Sentences = {
   NoDossiers: () =>
     'Chưa có danh sách hồ sơ nào của kỳ này. Hãy nhập danh sách xuất từ hệ thống ở mục Hồ sơ trước.',
   ListChanged: () => 'Vừa có danh sách hồ sơ mới hơn. Hãy đóng ô này rồi tính lại.',
+  OnlyNoted: () => 'Bản đã chốt hoặc đã ban hành không chọn lại ở đây.',
+  Unfit: () => 'Lựa chọn này không ghép thành một bản hợp lệ. Hãy lấy cả một bản, hoặc chọn lại.',
   NothingToFill: () => 'Không còn ô trống nào mà danh sách hồ sơ điền được.',
   NothingClosed: () => 'Trong các ngày này chưa có tuần hay tháng nào chốt bảng 13 cột.',
   NotAFriday: () =>

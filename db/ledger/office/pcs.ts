@@ -1,0 +1,25 @@
+/** The PCs of the office, by origin: this one, and those whose entries or cards came here. */
+import { readMeta } from '../../meta.ts'
+import type { Store } from '../../store.ts'
+
+export interface OfficePc {
+  readonly origin: string
+  /** Null for a PC whose card never came here. */
+  readonly name: string | null
+  readonly here: boolean
+}
+
+export function officePcs(store: Store): readonly OfficePc[] {
+  const unitId = store.unitId() ?? ''
+  const own = readMeta(store, 'origin')
+  const rows = store
+    .prepare(
+      `SELECT d.origin, coalesce(p.name, (SELECT k.pc_name FROM peer_key k
+          WHERE k.unit_id = d.unit_id AND k.peer_id = d.unit_id AND k.origin = d.origin
+          ORDER BY k.confirmed_at DESC LIMIT 1)) AS name
+       FROM device d LEFT JOIN pc p ON p.unit_id = d.unit_id AND p.origin = d.origin
+       WHERE d.unit_id = ? ORDER BY d.origin`,
+    )
+    .all(unitId) as { origin: string; name: string | null }[]
+  return rows.map((row) => ({ ...row, here: row.origin === own }))
+}
