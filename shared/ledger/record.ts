@@ -49,7 +49,8 @@ export const genesis = '0'.repeat(64)
 
 /** `canonical` of a header, written out: the order of its members never changes, and a bundle brings many. */
 export const headerText = (header: Header): string => {
-  const { actor, at, base, clock, entity, epoch, format, hlc, key, kind, origin, reason, seq, unitId } = header
+  const { actor, at, base, clock, entity, epoch, format, hlc, key, kind, origin, reason, seq, unitId } =
+    header
   const text = (value: string): string => {
     if (!value.isWellFormed()) throw new TypeError('Not canonical JSON: lone surrogate')
     return JSON.stringify(value)
