@@ -40,12 +40,16 @@ describe('Bundles on the command line', () => {
 })
 
 describe('A bundle that was given', () => {
-  test('is told to the window by its name alone', () => {
+  test('is told by its name, its path for the core and a token for the window', () => {
     const tell = vi.fn()
     const bundles = new GivenBundles(tell)
     bundles.listens()
     bundles.give('/media/usb/goi.smc')
-    expect(tell).toHaveBeenCalledExactlyOnceWith('goi.smc')
+    expect(tell).toHaveBeenCalledExactlyOnceWith({
+      name: 'goi.smc',
+      path: '/media/usb/goi.smc',
+      token: expect.any(String),
+    })
   })
 
   test('waits until the window listens, and is told once', () => {
@@ -55,6 +59,10 @@ describe('A bundle that was given', () => {
     expect(tell).not.toHaveBeenCalled()
     bundles.listens()
     bundles.listens()
-    expect(tell).toHaveBeenCalledExactlyOnceWith('goi.smc')
+    expect(tell).toHaveBeenCalledExactlyOnceWith({
+      name: 'goi.smc',
+      path: '/media/usb/goi.smc',
+      token: expect.any(String),
+    })
   })
 })

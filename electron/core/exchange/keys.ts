@@ -48,6 +48,7 @@ export async function newKeys(here: Here): Promise<Keys> {
     }
     confirmKey(store, store.unitId() ?? '', key, { how: 'self', by: here.user?.id ?? 'system', at: here.now })
   })
+  here.core.emit('changed', { subject: 'exchange' })
   return keys
 }
 

@@ -15,6 +15,7 @@ import { FileButton } from '../../ui/FileButton.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { BookCard } from './BookCard.tsx'
+import classes from './Exchange.module.css'
 import { KeysCard } from './KeysCard.tsx'
 import { OpenedCard } from './OpenedCard.tsx'
 import { SendCard } from './SendCard.tsx'
@@ -85,7 +86,11 @@ export function ExchangeScreen() {
         <BookCard />
         <Card title="Khóa và thẻ đơn vị">
           <Loaded name="exchange.status" read={status}>
-            {(value) => <KeysCard status={value} />}
+            {(value) => (
+              <div className={classes.stack}>
+                <KeysCard status={value} />
+              </div>
+            )}
           </Loaded>
         </Card>
       </Page>

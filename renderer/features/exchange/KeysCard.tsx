@@ -171,7 +171,7 @@ function Peers({ peers }: { readonly peers: readonly PeerView[] }) {
     const result = await call('exchange.revokeKey', { unitId, keyId })
     setProblem(result.ok ? null : sentence(result.error))
   }
-  if (peers.length === 0) return <Empty>Chưa xác nhận khóa của đơn vị nào.</Empty>
+  if (peers.every(({ keys }) => keys.length === 0)) return <Empty>Chưa xác nhận khóa của đơn vị nào.</Empty>
   return (
     <div className={tableClasses.wrap}>
       {problem === null ? null : <Note tone="bad">{problem}</Note>}

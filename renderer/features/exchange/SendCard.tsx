@@ -56,57 +56,59 @@ export function SendCard() {
 
   return (
     <Card title="Gửi">
-      <Radio.Group label="Gửi đi đâu" value={purpose} onChange={(value) => setPurpose(value as Purpose)}>
-        <div className={classes.choices}>
-          {purposes.map(({ value, label }) => (
-            <Radio key={value} value={value} label={label} />
-          ))}
+      <div className={classes.stack}>
+        <Radio.Group label="Gửi đi đâu" value={purpose} onChange={(value) => setPurpose(value as Purpose)}>
+          <div className={classes.choices}>
+            {purposes.map(({ value, label }) => (
+              <Radio key={value} value={value} label={label} />
+            ))}
+          </div>
+        </Radio.Group>
+        <Proposed read={proposed} />
+        {proposed.value !== null && proposed.value.personal > 0 ? (
+          <Checkbox
+            checked={personal}
+            onChange={(event) => setPersonal(event.currentTarget.checked)}
+            label="Kèm phần có dữ liệu cá nhân, mã hóa cho nơi nhận"
+          />
+        ) : null}
+        <div className={classes.row}>
+          <NativeSelect
+            label="Ghi vào"
+            value={chosen}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+            data={[
+              { value: '', label: 'Tệp tải về (để gửi thư điện tử)' },
+              ...(places.value ?? []).map(({ token, label }) => ({ value: token, label })),
+            ]}
+          />
+          <Button variant="default" onClick={() => void places.reload()}>
+            Tìm lại USB
+          </Button>
         </div>
-      </Radio.Group>
-      <Proposed read={proposed} />
-      {proposed.value !== null && proposed.value.personal > 0 ? (
-        <Checkbox
-          checked={personal}
-          onChange={(event) => setPersonal(event.currentTarget.checked)}
-          label="Kèm phần có dữ liệu cá nhân, mã hóa cho nơi nhận"
-        />
-      ) : null}
-      <div className={classes.row}>
-        <NativeSelect
-          label="Ghi vào"
-          value={chosen}
-          onChange={(event) => setPlace(event.currentTarget.value)}
-          data={[
-            { value: '', label: 'Tệp tải về (để gửi thư điện tử)' },
-            ...(places.value ?? []).map(({ token, label }) => ({ value: token, label })),
-          ]}
-        />
-        <Button variant="default" onClick={() => void places.reload()}>
-          Tìm lại USB
-        </Button>
-      </div>
-      {chosen === '' ? (
-        <Checkbox
-          checked={zip}
-          onChange={(event) => setZip(event.currentTarget.checked)}
-          label="Thêm đuôi .zip (khi hộp thư không cho gửi .smc)"
-        />
-      ) : null}
-      {problem === null ? null : <Note tone="bad">{problem}</Note>}
-      {sent === null ? null : (
-        <Note tone="ok">
-          {sent.place === null
-            ? `Đã làm tệp ${sent.out.fileName}, ${sizeWords(sent.out.bytes)}.`
-            : `Đã ghi và kiểm tra trên ${sent.place}: ${sent.out.fileName}, ${sizeWords(sent.out.bytes)}. Có thể rút.`}
-          {sent.place === null && sent.out.bytes > mailCaution
-            ? ' Lớn hơn 5 MB, nhiều hộp thư không nhận; nên mang bằng USB.'
-            : ''}
-        </Note>
-      )}
-      <div>
-        <Button loading={busy} onClick={() => void send()}>
-          Làm gói và gửi
-        </Button>
+        {chosen === '' ? (
+          <Checkbox
+            checked={zip}
+            onChange={(event) => setZip(event.currentTarget.checked)}
+            label="Thêm đuôi .zip (khi hộp thư không cho gửi .smc)"
+          />
+        ) : null}
+        {problem === null ? null : <Note tone="bad">{problem}</Note>}
+        {sent === null ? null : (
+          <Note tone="ok">
+            {sent.place === null
+              ? `Đã làm tệp ${sent.out.fileName}, ${sizeWords(sent.out.bytes)}.`
+              : `Đã ghi và kiểm tra trên ${sent.place}: ${sent.out.fileName}, ${sizeWords(sent.out.bytes)}. Có thể rút.`}
+            {sent.place === null && sent.out.bytes > mailCaution
+              ? ' Lớn hơn 5 MB, nhiều hộp thư không nhận; nên mang bằng USB.'
+              : ''}
+          </Note>
+        )}
+        <div>
+          <Button loading={busy} onClick={() => void send()}>
+            Làm gói và gửi
+          </Button>
+        </div>
       </div>
     </Card>
   )
