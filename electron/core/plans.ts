@@ -6,7 +6,7 @@
 import type { BlobRefusal } from '../../db/blobs/blobs.ts'
 import { sha256Text } from '../../db/hash.ts'
 import { asVersion } from '../../db/ledger/change.ts'
-import { write } from '../../db/ledger/unit-of-work.ts'
+import { type UnitOfWork, write } from '../../db/ledger/unit-of-work.ts'
 import {
   getPlan,
   issueVersion,
@@ -36,7 +36,7 @@ import {
 import type { PrintedRow } from '../../shared/plan/row.ts'
 import { clarities, type TaskDefinition } from '../../shared/plan/task.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Person } from '../../shared/week/content.ts'
+import type { KeptFile, Person } from '../../shared/week/content.ts'
 import type { Context } from './context.ts'
 import { readContext } from './deadlines.ts'
 import { keepFile } from './keep-file.ts'
@@ -70,32 +70,50 @@ export async function savePlan(
   if (!kept.ok) return kept
   const saved = id ?? newId(now, store.random)
   return write(store, { actor: by.id, reason }, (w) => {
-    putPlan(w, saved, plan, kept.value)
-    putRows(
-      w,
-      saved,
-      rows.map(({ printed }) => printed),
-    )
-    putPhrases(w, saved, phrases, by.name)
-    const confirmed = new Map(listPhrases(store, saved).map((known) => [phraseKey(known.phrase), known]))
-    const read = reader(store, plan, confirmed)
-    const before = new Map(
-      listTasks(store, { year: plan.year, planId: saved }).map((task) => [task.id, task]),
-    )
-    let tasks = 0
-    for (const { printed, role } of rows) {
-      if (printed.kind !== 'task') continue
-      const taskId = naturalId(w.unitId, 'task', `${saved}/${printed.id}`)
-      before.delete(taskId)
-      tasks += 1
-      putTask(w, taskId, { ...definitionOf(printed, plan, saved), ...read(printed.deadlineText) })
-      const rhythm = confirmed.get(phraseKey(printed.deadlineText))?.rhythm ?? null
-      const change = { ...(role === null ? {} : { role }), ...(rhythm === null ? {} : { rhythm }) }
-      if (Object.keys(change).length > 0) putProgress(w, taskId, change)
-    }
-    for (const gone of before.keys()) removeTask(w, gone)
+    const tasks = putWholePlan(w, saved, { plan, rows, phrases, file: kept.value }, by.name)
     return ok({ id: saved, rows: rows.length, tasks })
   })
+}
+
+/**
+ * The plan with exactly these lines, and a task for each line of work; progress of a task that stays is not touched.
+ * `by` confirmed the phrases. Answers how many tasks there are.
+ */
+export function putWholePlan(
+  w: UnitOfWork,
+  saved: string,
+  {
+    plan,
+    rows,
+    phrases,
+    file,
+  }: Pick<PlanToSave, 'plan' | 'rows' | 'phrases'> & { readonly file: KeptFile | null },
+  by: string,
+): number {
+  const { store } = w
+  putPlan(w, saved, plan, file)
+  putRows(
+    w,
+    saved,
+    rows.map(({ printed }) => printed),
+  )
+  putPhrases(w, saved, phrases, by)
+  const confirmed = new Map(listPhrases(store, saved).map((known) => [phraseKey(known.phrase), known]))
+  const read = reader(store, plan, confirmed)
+  const before = new Map(listTasks(store, { year: plan.year, planId: saved }).map((task) => [task.id, task]))
+  let tasks = 0
+  for (const { printed, role } of rows) {
+    if (printed.kind !== 'task') continue
+    const taskId = naturalId(w.unitId, 'task', `${saved}/${printed.id}`)
+    before.delete(taskId)
+    tasks += 1
+    putTask(w, taskId, { ...definitionOf(printed, plan, saved), ...read(printed.deadlineText) })
+    const rhythm = confirmed.get(phraseKey(printed.deadlineText))?.rhythm ?? null
+    const change = { ...(role === null ? {} : { role }), ...(rhythm === null ? {} : { rhythm }) }
+    if (Object.keys(change).length > 0) putProgress(w, taskId, change)
+  }
+  for (const gone of before.keys()) removeTask(w, gone)
+  return tasks
 }
 
 function refusal(

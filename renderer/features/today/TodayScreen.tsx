@@ -11,6 +11,7 @@ import { useCall } from '../../app/session.ts'
 import { type FormsItem, FormsMenu, formWords } from '../../print/FormsMenu.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { OpenRemarks } from '../remarks/Remarks.tsx'
 import { Coming } from './Coming.tsx'
 import { Dossiers } from './Dossiers.tsx'
 import { Scores } from './Scores.tsx'
@@ -23,6 +24,7 @@ export function TodayScreen() {
   const read = useRead('today.get', {})
   return (
     <Page title={`Hôm nay, ${weekdayName(today)} ${formatDate(today)}`} actions={<Briefing />}>
+      <OpenRemarks />
       <Loaded name="today.get" read={read}>
         {(value) => <Blocks today={value} />}
       </Loaded>

@@ -6,6 +6,7 @@ import type { RuleKind } from '../../../shared/rules/rule.ts'
 import { useRead } from '../../app/read.ts'
 import { sentence } from '../../i18n/vi/errors.ts'
 import { Note } from '../../ui/Note.tsx'
+import { RemarksOf } from '../remarks/Remarks.tsx'
 import { capital, PeriodProvider, useWord } from './period-word.ts'
 import { useWeek, type WeekHandle } from './use-week.ts'
 import { Week } from './Week.tsx'
@@ -68,17 +69,20 @@ function WithRules({
   )
     return <p role="status">Đang mở quy tắc…</p>
   return (
-    <Week
-      key={view.head.friday}
-      handle={handle}
-      view={view}
-      at={at}
-      rules={{
-        index: index.value.body,
-        grades: grades.value.body,
-        fields: fields.value.body,
-        pairs: pairs.value.body,
-      }}
-    />
+    <>
+      <RemarksOf period={view.head.friday} />
+      <Week
+        key={view.head.friday}
+        handle={handle}
+        view={view}
+        at={at}
+        rules={{
+          index: index.value.body,
+          grades: grades.value.body,
+          fields: fields.value.body,
+          pairs: pairs.value.body,
+        }}
+      />
+    </>
   )
 }
