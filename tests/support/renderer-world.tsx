@@ -166,6 +166,7 @@ function usualAnswers(status: { current: Status }): Answers {
   return {
     'conflict.count': () => ok({ open: 0 }),
     'system.status': () => ok(status.current),
+    'remark.received': () => ok([]),
     'system.touch': () => ok({ locksAt: null }),
     'user.list': () => ok(Object.values(people)),
     'unit.get': () => ok(unit),
