@@ -255,7 +255,6 @@ export const exchangeProcedures = {
     errors: [
       failure('NotFound'),
       failure('Refused', { problem: BundleProblem }),
-      failure('NotYet'),
       /** So many deletions are asked about twice. */
       failure('ManyDeletes', { deletes: z.int() }),
     ],

@@ -13,8 +13,10 @@ import type { BundleProblem } from '../../../shared/bundle/problem.ts'
 import type { ReceiptCounts } from '../../../shared/bundle/receipt.ts'
 import type { BundleRecord } from '../../../shared/bundle/record.ts'
 import { canonical } from '../../../shared/ledger/canonical.ts'
-import { err, ok, type Result } from '../../../shared/result.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import type { Office } from '../core.ts'
+import { applyDown, previewDown } from './apply-down.ts'
+import { collectDown } from './collect-down.ts'
 import { collectForOffice, previewOffice, takeOffice } from './office.ts'
 import { quickFiles } from './quick.ts'
 
@@ -53,10 +55,15 @@ export async function collect(
   if (purpose === 'office') {
     return { content: await collectForOffice(office), records: [], personal: 0 }
   }
-  if (purpose !== 'up') {
+  if (purpose === 'receipt') {
     return { content: { purpose, recipients: to, records: [], quick: [] }, records: [], personal: 0 }
   }
-  const { records, personal } = collectUp(store, sentToAll(store, recipients), now)
+  const sent = sentToAll(store, recipients)
+  const units = recipients.map(({ id }) => id)
+  const { records, personal } =
+    purpose === 'up'
+      ? collectUp(store, sent, now)
+      : { records: collectDown(store, units, sent, now), personal: [] }
   const content: BundleContent = {
     purpose,
     recipients: to,
@@ -84,7 +91,7 @@ export function previewBundle(
   store: Store,
   opened: OpenedBundle,
   now: number,
-): Result<Preview, BundleProblem | NotYet> {
+): Result<Preview, BundleProblem> {
   switch (opened.purpose) {
     case 'receipt':
       return ok(emptyPreview)
@@ -92,13 +99,9 @@ export function previewBundle(
       return previewUp(store, opened, now)
     case 'office':
       return previewOffice(store, opened)
-    default:
-      return err({ type: 'NotYet' })
+    case 'down':
+      return previewDown(store, opened, now)
   }
-}
-
-export interface NotYet {
-  readonly type: 'NotYet'
 }
 
 /** One transaction; what `beside` writes stands or falls with it. */
@@ -107,7 +110,7 @@ export function applyBundle<T>(
   opened: OpenedBundle,
   occasion: { readonly actor: string; readonly reason: string },
   beside: (counts: ReceiptCounts) => T,
-): Result<T, BundleProblem | NotYet> {
+): Result<T, BundleProblem> {
   switch (opened.purpose) {
     case 'receipt':
       return store.transaction(() => ok(beside(noCounts)))
@@ -118,8 +121,11 @@ export function applyBundle<T>(
       })
     case 'office':
       return takeOffice(store, opened, occasion, beside)
-    default:
-      return err({ type: 'NotYet' })
+    case 'down':
+      return write(store, occasion, (w): Result<T, BundleProblem> => {
+        const applied = applyDown(w, opened)
+        return applied.ok ? ok(beside(applied.value)) : applied
+      })
   }
 }
 

@@ -19,7 +19,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { actorOf } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { WaitingBundle } from './bundles.ts'
-import { applyBundle, type NotYet, previewBundle } from './contents.ts'
+import { applyBundle, previewBundle } from './contents.ts'
 import { originOf, ownKeys } from './keys.ts'
 import { takeBlobs } from './office.ts'
 
@@ -48,7 +48,7 @@ export async function openBundle(
   if (read.value.seen !== null) return { ...report, facts, preview: emptyPreview, seen: read.value.seen }
   const preview = previewBundle(store, read.value, context.now)
   if (preview.ok) return { ...report, facts, preview: preview.value }
-  return preview.error.type === 'NotYet' ? { ...report, facts } : { ...report, facts, problem: preview.error }
+  return { ...report, facts, problem: preview.error }
 }
 
 export interface Applied {
@@ -61,7 +61,6 @@ export interface Applied {
 
 export type ApplyProblem =
   | { readonly type: 'Refused'; readonly problem: BundleProblem }
-  | NotYet
   | { readonly type: 'ManyDeletes'; readonly deletes: number }
 
 export async function applyWaiting(
@@ -110,8 +109,7 @@ export async function applyWaiting(
 
 const tooMany = ({ deletes }: Preview): boolean => deletes >= manyDeletes
 
-const refusalOf = (problem: BundleProblem | NotYet): ApplyProblem =>
-  problem.type === 'NotYet' ? problem : { type: 'Refused', problem }
+const refusalOf = (problem: BundleProblem): ApplyProblem => ({ type: 'Refused', problem })
 
 function receiptOf(
   { office: { store }, now }: Context,

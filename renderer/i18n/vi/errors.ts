@@ -75,7 +75,6 @@ const sentences: Sentences = {
     `${place} báo lỗi khi ghi hoặc đọc lại (${code}). Đừng dùng USB này; hãy dùng cái khác.`,
   CodeDiffers: () => 'Mã không khớp với gói này. Hãy nghe đọc lại và xem đúng số gói.',
   Refused: ({ problem }) => bundleProblemWords(problem),
-  NotYet: () => 'Bản chương trình này chưa nhập được loại gói này. Tệp vẫn nguyên, hãy giữ lại.',
   ManyDeletes: ({ deletes }) => `Gói này xóa ${deletes} mục; cần đồng ý lần nữa.`,
   YearClosed: ({ year }) => `Năm ${year} đã qua, chỉ tiêu của năm đó chỉ xem, không sửa.`,
   UnknownIndicator: ({ code }) => `Không có chỉ tiêu nào mang mã “${code}”.`,
