@@ -34,6 +34,7 @@ import {
   margins,
   nationalMotto,
   nationalTitle,
+  type PointSize,
   type Signatures,
   smallPaper,
   type Text,
@@ -88,7 +89,7 @@ export async function documentDocx(model: DocumentModel): Promise<Uint8Array<Arr
           first: new Header({ children: [new Paragraph({ children: mark(watermark) })] }),
           default: new Header({ children: [numbered] }),
         },
-        children: model.parts.flatMap((blocks, at) => part(blocks, width, at > 0)),
+        children: model.parts.flatMap((blocks, at) => part(blocks, { width, small }, at > 0)),
       },
     ],
   })
@@ -111,12 +112,12 @@ const mark = (watermark: string | null): ParagraphChild[] =>
       ]
 
 /** The signature, the two paragraphs before it and all that follows it stay on one page. */
-function part(blocks: readonly Block[], width: number, newPage: boolean): FileChild[] {
+function part(blocks: readonly Block[], page: Page, newPage: boolean): FileChild[] {
   const signed = blocks.findIndex(({ kind }) => kind === 'signatures')
   const from = signed === -1 ? blocks.length : keptFrom(blocks, signed)
   return blocks.flatMap((content, at) =>
     block(content, {
-      width,
+      ...page,
       keepNext: at >= from && at < blocks.length - 1,
       pageBreakBefore: newPage && at === 0,
       beforeTable: blocks[at + 1]?.kind === 'table',
@@ -130,9 +131,18 @@ function keptFrom(blocks: readonly Block[], signed: number): number {
   return from
 }
 
-interface Place {
+interface Page {
   /** Millimetres between the margins. */
   readonly width: number
+  /** A5: what frames the text is smaller, as in print (`shared/documents/html-style.ts`). */
+  readonly small: boolean
+}
+
+const smaller = { 11: 9.5, 12: 9.5, 13: 11, 14: 12 } as const
+type FrameSize = keyof typeof smaller
+const sizeOn = ({ small }: Page, size: FrameSize): PointSize => (small ? smaller[size] : size)
+
+interface Place extends Page {
   readonly keepNext: boolean
   readonly pageBreakBefore: boolean
   readonly beforeTable: boolean
@@ -142,13 +152,17 @@ function block(content: Block, place: Place): FileChild[] {
   const { width, keepNext, pageBreakBefore, beforeTable } = place
   const paragraph = (options: IParagraphOptions) =>
     new Paragraph({ ...options, ...(keepNext && { keepNext, keepLines: true }) })
-  const centred = (text: Text, options: IParagraphOptions & { readonly size?: 11 | 12 | 13 | 14 } = {}) => {
+  const centred = (text: Text, options: IParagraphOptions & { readonly size?: FrameSize } = {}) => {
     const { size = 14, ...rest } = options
-    return paragraph({ alignment: AlignmentType.CENTER, ...rest, children: runsOf(text, size) })
+    return paragraph({
+      alignment: AlignmentType.CENTER,
+      ...rest,
+      children: runsOf(text, sizeOn(place, size)),
+    })
   }
   switch (content.kind) {
     case 'heading':
-      return [heading(content, width)]
+      return [heading(content, place)]
     case 'title':
       return title(content, width, centred)
     case 'appendixTitle':
@@ -186,7 +200,7 @@ function block(content: Block, place: Place): FileChild[] {
     case 'signatures':
       return [
         new Paragraph({ spacing: { before: 0, line: 120, lineRule: LineRuleType.EXACT }, keepNext: true }),
-        signatures(content, width),
+        signatures(content, place),
       ]
     case 'recipients':
       return [
@@ -243,7 +257,7 @@ const rule = (long: number, column: number, before: number): Paragraph =>
 function title(
   { name, summary, basis, marks }: Title,
   width: number,
-  centred: (text: Text, options?: IParagraphOptions & { readonly size?: 11 | 12 | 13 | 14 }) => Paragraph,
+  centred: (text: Text, options?: IParagraphOptions & { readonly size?: FrameSize }) => Paragraph,
 ): Paragraph[] {
   return [
     centred([{ text: name, bold: true }], { spacing: { before: 240 }, outlineLevel: 0 }),
@@ -269,14 +283,15 @@ function title(
   ]
 }
 
-function heading({ superior, issuing, number, placeAndDate }: Heading, width: number): Table {
-  const left = width * 0.42
+function heading({ superior, issuing, number, placeAndDate }: Heading, page: Page): Table {
+  const { width } = page
+  const left = width * (page.small ? 0.38 : 0.42)
   const right = width - left
   const line = (text: string, size: 12 | 13, style: { bold?: true; italics?: true } = {}, before = 0) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before },
-      children: [new TextRun({ text, size: halfPoints(size), ...style })],
+      children: [new TextRun({ text, size: halfPoints(sizeOn(page, size)), ...style })],
     })
   return borderless(width, [
     [
@@ -305,7 +320,8 @@ function heading({ superior, issuing, number, placeAndDate }: Heading, width: nu
 }
 
 /** One signature alone stands on the right half. */
-function signatures({ columns }: Signatures, width: number): Table {
+function signatures({ columns }: Signatures, page: Page): Table {
+  const { width } = page
   const before = columns.length === 1 ? width * 0.45 : 0
   const each = (width - before) / columns.length
   const cell = (children: readonly string[], size: 12 | 13, style: { bold?: true; italics?: true }) => ({
@@ -314,7 +330,7 @@ function signatures({ columns }: Signatures, width: number): Table {
       (text) =>
         new Paragraph({
           alignment: AlignmentType.CENTER,
-          children: [new TextRun({ text, size: halfPoints(size), ...style })],
+          children: [new TextRun({ text, size: halfPoints(sizeOn(page, size)), ...style })],
         }),
     ),
   })
@@ -335,7 +351,7 @@ function signatures({ columns }: Signatures, width: number): Table {
       columns.map(() => cell([''], 12, {})),
       columns.map(({ name }) => cell([name], 13, { bold: true })),
     ].map(placed),
-    { gapRow: 1, keepNext: true },
+    { gap: { row: 1, tall: page.small ? 13 : 19 }, keepNext: true },
   )
 }
 
@@ -347,7 +363,10 @@ interface PlainCell {
 function borderless(
   width: number,
   rows: readonly (readonly PlainCell[])[],
-  { gapRow, keepNext = false }: { readonly gapRow?: number; readonly keepNext?: boolean } = {},
+  {
+    gap,
+    keepNext = false,
+  }: { readonly gap?: { readonly row: number; readonly tall: number }; readonly keepNext?: boolean } = {},
 ): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -360,7 +379,7 @@ function borderless(
         new TableRow({
           cantSplit: true,
           keepNext,
-          ...(at === gapRow && { height: { value: twips(19), rule: HeightRule.EXACT } }),
+          ...(at === gap?.row && { height: { value: twips(gap.tall), rule: HeightRule.EXACT } }),
           children: cells.map(
             (cell) =>
               new TableCell({

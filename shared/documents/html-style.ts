@@ -107,7 +107,7 @@ table.s9-5 .left{padding-left:.8mm}
 .foot{margin-top:3mm;padding-top:1mm;border-top:.4pt solid #000;font-size:9.5pt;line-height:1.2}
 .watermark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .watermark span{transform:rotate(-50deg);white-space:nowrap;font-size:76pt;font-weight:700}
-.small{font-size:11pt}.small .bodies p,.small .nation p,.small .signatures .hint{font-size:9.5pt}.small h1{font-size:12pt}.small .text{margin-top:1mm}.small .heading{grid-template-columns:38% 62%}.small .watermark span{font-size:52pt}
+.small{font-size:11pt}.small .bodies p,.small .nation p,.small .signatures .hint{font-size:9.5pt}.small h1{font-size:12pt}.small .text{margin-top:1mm}.small .signatures .name{padding-top:11mm}.small .heading{grid-template-columns:38% 62%}.small .watermark span{font-size:52pt}
 @media print{
 .paper+.paper{break-before:page}
 .landscape{page:wide}

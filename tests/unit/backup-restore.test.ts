@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,13 +9,11 @@ import { commitRestore, prepareRestore } from '../../db/backup/restore.ts'
 import { blobPath, getBlob } from '../../db/blobs/blobs.ts'
 import { diskFiles } from '../../db/files/disk.ts'
 import { stateHash } from '../../db/ledger/state-hash.ts'
-import { foundOffice } from '../../db/ledger/unit-of-work.ts'
 import { verifyLedger } from '../../db/ledger/verify.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { openStore } from '../../db/open.ts'
 import { settleFolder } from '../../db/settle/settle-folder.ts'
 import type { Store } from '../../db/store.ts'
-import { insertUnit } from '../../db/unit/units.ts'
 import {
   addEvidence,
   clockAt,
@@ -28,6 +26,7 @@ import {
   start,
   unitId,
 } from '../support/backup-office.ts'
+import { projectRoot } from '../support/core.ts'
 
 const clock = clockAt(start)
 const reason = { ...occasion, reason: 'Máy cũ hỏng' }
@@ -145,10 +144,11 @@ describe('a restore', () => {
     store.close()
     rmSync(folder, { recursive: true })
     folder = newFolder()
-    const older = migrations.slice(0, 2)
+    const older = migrations.slice(0, 3)
+    copyFileSync(path.join(projectRoot, 'tests/fixtures/stores/schema-3.db'), databaseIn(folder))
     const opened = await openStore({ file: databaseIn(folder), clock, migrations: older })
     if (!opened.ok) throw new Error(opened.error.type)
-    foundOffice(opened.value, { unitId, ...occasion }, (w) => insertUnit(w, madeUpUnit))
+    const olderUnit = opened.value.unitId()
     const made = await makeBackup({ ...world, second: null, migrations: older }, opened.value.db, 'manual')
     opened.value.close()
     if (!made.local.ok) throw new Error(JSON.stringify(made.local.error))
@@ -157,9 +157,9 @@ describe('a restore', () => {
     rmSync(databaseIn(folder))
     clock.now += 60_000
     store = await openIn(folder, clock)
-    expect(await restore(made.local.value.path)).toMatchObject({ ok: true, value: { report: { schema: 2 } } })
+    expect(await restore(made.local.value.path)).toMatchObject({ ok: true, value: { report: { schema: 3 } } })
     expect(store.db.pragma('user_version', { simple: true })).toBe(migrations.length)
-    expect(store.unitId()).toBe(unitId)
+    expect(store.unitId()).toBe(olderUnit)
     expect(readFileSync(made.local.value.path)).toEqual(kept)
   })
 
@@ -178,18 +178,6 @@ describe('a restore', () => {
     expect(kept.subarray(4096 * 12, 4096 * 14)).toEqual(spoiled.subarray(4096 * 12, 4096 * 14))
   })
 })
-
-const madeUpUnit = {
-  name: 'Một cửa xã An Mẫu',
-  type: 'xa' as const,
-  place: 'An Mẫu',
-  portalCode: '',
-  provinceCode: '',
-  upperUnit: 'Tỉnh Mẫu',
-  superiorLines: [],
-  issuingLines: ['MỘT CỬA'],
-  documentSymbol: 'TB',
-}
 
 describe('a restore is refused, and changes nothing,', () => {
   async function refused(source: string, type: string): Promise<void> {
