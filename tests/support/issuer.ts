@@ -7,7 +7,6 @@ import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { text } from 'node:stream/consumers'
 import { openCore } from '../../electron/core/core.ts'
-import { scryptPins } from '../../electron/core/pin.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
 import { must, pin, testPorts } from './core.ts'
 import { issuerCode } from './dossiers.ts'
@@ -20,7 +19,7 @@ say('ready')
 const first = Number((await text(process.stdin)).trim())
 
 const clock = { now: instantOf('2026-10-13', '08:00') + first * 60_000 }
-const opened = await openCore({ folder, host: 'cli', ports: { ...testPorts(clock), pins: scryptPins() } })
+const opened = await openCore({ folder, host: 'cli', ports: testPorts(clock) })
 if (!opened.ok) throw new Error(`The issuer cannot open: ${JSON.stringify(opened.error)}`)
 const session = opened.value.session()
 const users = await must(session, 'user.list', {})
