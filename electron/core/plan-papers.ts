@@ -36,7 +36,10 @@ export function planDocument(store: Store, id: string, paper: PlanPaper, now: nu
   if (plan === null || head === null) return null
   const lines = linesOf(store, plan, now)
   return paper === 'departments'
-    ? departmentPapers(head, lines)
+    ? departmentPapers(
+        head,
+        lines.filter(({ kind }) => kind === 'task'),
+      )
     : planPaper(head, lines, { status: paper === 'status' })
 }
 
@@ -62,34 +65,38 @@ function headOf(store: Store, plan: SavedPlan, now: number): PaperHead | null {
 const signerOn = (store: Store, today: IsoDateText): Signer | null =>
   listSigners(store).find((signer) => signsOn(signer, today)) ?? null
 
-/** Lines of work and groups to review, in the order of the letter; targets are printed by the register of targets. */
+/** In the order of the letter. */
 function linesOf(store: Store, plan: SavedPlan, now: number): PaperLine[] {
   const tasks = listTasks(store, { year: plan.year, planId: plan.id })
   const heads = taskHeads(store, tasks, plan.year, now)
   const byRow = new Map(tasks.map((stored, at) => [stored.task.rowId, { stored, head: heads[at] }] as const))
-  return listRows(store, plan.id)
-    .filter(({ kind }) => kind !== 'target')
-    .map((row) => {
-      const found = byRow.get(row.id)
-      return lineOf(row, found?.stored.progress, found?.head)
-    })
+  return listRows(store, plan.id).map((row) => {
+    const found = byRow.get(row.id)
+    return lineOf(row, found?.stored.progress, found?.head)
+  })
 }
 
 function lineOf(row: PrintedRow, progress: TaskProgress | undefined, head: TaskHead | undefined): PaperLine {
   const heading = row.sectionNo === '' ? row.sectionTitle : `${row.sectionNo}. ${row.sectionTitle}`
   return {
+    kind: row.kind,
+    annex: row.annex,
     section: heading === '' || row.groupPath[0] === heading ? row.groupPath : [heading, ...row.groupPath],
     no: row.no,
+    no2: row.no2 ?? '',
     goal: row.goal ?? '',
     mission: row.mission ?? '',
     content: row.content,
-    leads: row.leads.join('; '),
-    coordinators: row.coordinators.join('; '),
+    leads: row.leadsText,
+    coordinators: row.coordinatorsText,
     startText: row.startText ?? '',
     deadlineText: row.deadlineText,
     product: row.product === '' ? (row.spanText ?? '') : row.product,
     note: row.note,
-    department: progress?.department ?? '',
+    unit: row.target?.unit ?? '',
+    threshold: row.target?.thresholdText ?? '',
+    evaluators: row.evaluatorsText ?? '',
+    department: progress?.department || (row.leads[0] ?? ''),
     person: progress?.person ?? '',
     standing: head === undefined || progress === undefined ? '' : standingWords(head, progress),
   }

@@ -1,17 +1,23 @@
 /**
  * The papers of a plan: the plan printed back in its own columns, with where each line stands; the page of each
  * department; and what was done and not done in a period. A column that no line of the plan uses is not printed;
- * the words of the letter are printed to the letter.
+ * the words of the letter are printed to the letter. Targets and lists to review have tables of their own.
  */
 import { formatDate } from '../dates/words.ts'
+import type { RowKind } from '../plan/row.ts'
 import type { Signer, Unit } from '../unit/unit.ts'
 import type { Block, Column, DocumentModel, Row, Table } from './model.ts'
 import { signerBlock } from './phrases.ts'
 
 export interface PaperLine {
+  readonly kind: RowKind
+  /** "Phụ lục I"; "" where the plan has none. */
+  readonly annex: string
   /** Headings above the line, outermost first. */
   readonly section: readonly string[]
   readonly no: string
+  /** A second numbering beside the first. */
+  readonly no2: string
   readonly goal: string
   readonly mission: string
   readonly content: string
@@ -21,6 +27,10 @@ export interface PaperLine {
   readonly deadlineText: string
   readonly product: string
   readonly note: string
+  /** Of a target: its unit, what is asked, who judges it. */
+  readonly unit: string
+  readonly threshold: string
+  readonly evaluators: string
   readonly department: string
   readonly person: string
   /** "Hoàn thành 12/3/2026", "Quá hạn, hạn 15/3/2026"; "" where nobody asks. */
@@ -38,7 +48,7 @@ export interface PaperHead {
   readonly today: string
 }
 
-type Field = Exclude<keyof PaperLine, 'section'>
+type Field = Exclude<keyof PaperLine, 'section' | 'kind' | 'annex'>
 
 interface Printed {
   readonly field: Field
@@ -50,6 +60,7 @@ interface Printed {
 
 const planColumns: readonly Printed[] = [
   { field: 'no', head: 'TT', width: 10, align: 'center' },
+  { field: 'no2', head: 'TT2', width: 10, align: 'center' },
   { field: 'goal', head: 'Mục tiêu', width: 28, align: 'left' },
   { field: 'mission', head: 'Nhiệm vụ', width: 30, align: 'left' },
   { field: 'content', head: 'Nội dung', width: 66, align: 'left' },
@@ -61,6 +72,37 @@ const planColumns: readonly Printed[] = [
   { field: 'note', head: 'Ghi chú', width: 18, align: 'left' },
 ]
 
+const targetColumns: readonly Printed[] = [
+  { field: 'no', head: 'TT', width: 10, align: 'center' },
+  { field: 'content', head: 'Chỉ tiêu', width: 90, align: 'left' },
+  { field: 'unit', head: 'Đơn vị tính', width: 18, align: 'center' },
+  { field: 'threshold', head: 'Chỉ tiêu giao', width: 30, align: 'center' },
+  { field: 'leads', head: 'Cơ quan chủ trì thực hiện', width: 36, align: 'left' },
+  { field: 'coordinators', head: 'Cơ quan phối hợp', width: 36, align: 'left' },
+  { field: 'evaluators', head: 'Cơ quan chủ trì đánh giá', width: 30, align: 'left' },
+  { field: 'note', head: 'Ghi chú', width: 18, align: 'left' },
+]
+
+const reviewColumns: readonly Printed[] = planColumns.map((column) =>
+  column.field === 'content'
+    ? { ...column, head: 'Tên nhóm thủ tục hành chính', width: 90 }
+    : column.field === 'deadlineText'
+      ? { ...column, head: 'Hoàn thành' }
+      : column,
+)
+
+const columnsOf: Readonly<Record<RowKind, readonly Printed[]>> = {
+  task: planColumns,
+  target: targetColumns,
+  reviewItem: reviewColumns,
+}
+
+const kindWords: Readonly<Record<RowKind, string>> = {
+  task: 'Nhiệm vụ',
+  target: 'Chỉ tiêu',
+  reviewItem: 'Danh mục rà soát thủ tục hành chính',
+}
+
 const standingColumn: Printed = { field: 'standing', head: 'Tình trạng', width: 30, align: 'left' }
 const personColumn: Printed = { field: 'person', head: 'Người thực hiện', width: 26, align: 'left' }
 
@@ -69,17 +111,49 @@ export function planPaper(
   lines: readonly PaperLine[],
   { status }: { readonly status: boolean },
 ): DocumentModel {
-  const columns = status ? [...planColumns, standingColumn] : planColumns
+  const tables = stretches(lines)
   const name = status ? 'TÌNH HÌNH THỰC HIỆN KẾ HOẠCH' : 'BIỂU NHIỆM VỤ'
   return landscape(`${head.title}${status ? ', tình hình thực hiện' : ''}`, [
     [
       ...heading(head, name, [head.title], status),
-      ...(status ? [tally(lines)] : []),
-      tableOf('Nhiệm vụ của kế hoạch', columns, lines),
+      ...(status ? [tally(lines.filter(({ kind }) => kind === 'task'))] : []),
+      ...tables.flatMap((own, at) => [
+        ...(tables.length === 1 ? [] : [tableHeading(own)]),
+        tableOf(
+          tables.length === 1 ? 'Nhiệm vụ của kế hoạch' : `${at + 1}. ${kindWords[own.kind]}`,
+          status ? [...columnsOf[own.kind], standingColumn] : columnsOf[own.kind],
+          own.lines,
+        ),
+      ]),
       { kind: 'signatures', columns: [signerBlock(head.signer)] },
     ],
   ])
 }
+
+/** The lines of one table: of one kind and one annex, one after the other. */
+interface Stretch {
+  readonly kind: RowKind
+  readonly annex: string
+  readonly lines: PaperLine[]
+}
+
+function stretches(lines: readonly PaperLine[]): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (const line of lines) {
+    const last = found.at(-1)
+    if (last !== undefined && last.kind === line.kind && last.annex === line.annex) last.lines.push(line)
+    else found.push({ kind: line.kind, annex: line.annex, lines: [line] })
+  }
+  return found
+}
+
+const tableHeading = ({ annex, kind }: Stretch): Block => ({
+  kind: 'paragraph',
+  text: [{ text: [annex, kindWords[kind]].filter((words) => words !== '').join('. '), bold: true }],
+  align: 'left',
+  indent: false,
+  size: 12,
+})
 
 /** A page for each department, in the order in which the plan first names it; lines of none stand last. */
 export function departmentPapers(head: PaperHead, lines: readonly PaperLine[]): DocumentModel {

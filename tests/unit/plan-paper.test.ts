@@ -19,6 +19,12 @@ const head: PaperHead = {
   today: '2026-11-20',
 }
 const line = (part: Partial<PaperLine>): PaperLine => ({
+  kind: 'task',
+  annex: '',
+  no2: '',
+  unit: '',
+  threshold: '',
+  evaluators: '',
   section: ['I. Nhóm một'],
   no: '1',
   goal: '',
@@ -64,6 +70,19 @@ describe('The plan printed back', () => {
       '# II. Nhóm hai',
       '3',
     ])
+  })
+
+  it('prints targets and lists to review in tables of their own, and counts only the tasks', () => {
+    const target = line({ kind: 'target', deadlineText: '', unit: '%', threshold: 'Tối thiểu 80' })
+    const review = line({ kind: 'reviewItem', annex: 'Phụ lục II', startText: '01/3', standing: '' })
+    const model = planPaper(head, [...lines, { ...target, standing: '' }, review], { status: true })
+    expect(tables(model).map(({ head: [first] }) => first?.map(({ text }) => text))).toEqual([
+      expect.arrayContaining(['Nội dung', 'Tình trạng']),
+      ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Chỉ tiêu giao', 'Cơ quan chủ trì thực hiện'],
+      ['TT', 'Tên nhóm thủ tục hành chính', 'Chủ trì', 'Bắt đầu', 'Hoàn thành'],
+    ])
+    expect(JSON.stringify(model)).toContain('Phụ lục II. Danh mục rà soát thủ tục hành chính')
+    expect(JSON.stringify(model)).toContain('Tổng số 4 nhiệm vụ')
   })
 
   it('counts the lines by where they stand', () => {
