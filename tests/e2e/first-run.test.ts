@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scryptPins } from '../../electron/core/pin.ts'
 import { instantOf } from '../../shared/dates/plain.ts'
 import { emptyOffice, must, names, pin, setUp, unit } from '../support/core.ts'
 import { newFolder, removeFolder } from '../support/program.ts'
@@ -210,7 +211,7 @@ describe('An empty PC and a backup file of the old one', () => {
   let file: string
 
   beforeAll(async () => {
-    const { core, folder: made } = await emptyOffice()
+    const { core, folder: made } = await emptyOffice(undefined, undefined, scryptPins())
     old = made
     const session = core.session()
     await setUp(session)

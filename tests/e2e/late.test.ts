@@ -84,7 +84,7 @@ describe('A dossier that will be late', () => {
     await page.getByLabel('Câu 3').fill('Tuy nhiên, cơ quan phối hợp chưa trả lời.')
     await page.getByRole('button', { name: 'Phát hành, lấy số' }).click()
     await told('Đã phát hành phiếu số 01/PXL.')
-    expect(await page.getByLabel('Câu 3').count()).toBe(0)
+    await page.getByLabel('Câu 3').waitFor({ state: 'detached' })
     const { letters } = await ask(page, 'late.get', { code })
     expect(letters[0]?.content?.sentences[2]).toBe('Tuy nhiên, cơ quan phối hợp chưa trả lời.')
   })
