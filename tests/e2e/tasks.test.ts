@@ -101,10 +101,15 @@ const rowCount = async () => Number(await page.getByRole('grid').getAttribute('a
 describe('3,000 tasks over five years', () => {
   it('are first painted within four times an empty board of the same run', async () => {
     await goTo(page, '/lich-chot')
-    const empty = await quickest(4, () => paint('/nhiem-vu/2031', 'Chưa có nhiệm vụ nào'))
-    expect((await quickest(4, () => paint('/nhiem-vu/2026', 'Nhiệm vụ 1 của năm'))) / empty).toBeLessThan(4)
-    const all = await quickest(4, () => paint('/nhiem-vu/moi-nam', 'Nhiệm vụ 1 của năm'))
-    expect(all / empty).toBeLessThan(4)
+    const best = { empty: Number.POSITIVE_INFINITY, year: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY }
+    const ratios = () => [best.year / best.empty, best.all / best.empty]
+    // In turn, until the quickest of each have been seen: other work on the machine makes a time longer, never shorter.
+    for (let round = 0; round < 12 && (round < 4 || Math.max(...ratios()) >= 4); round += 1) {
+      best.empty = Math.min(best.empty, await paint('/nhiem-vu/2031', 'Chưa có nhiệm vụ nào'))
+      best.year = Math.min(best.year, await paint('/nhiem-vu/2026', 'Nhiệm vụ 1 của năm'))
+      best.all = Math.min(best.all, await paint('/nhiem-vu/moi-nam', 'Nhiệm vụ 1 của năm'))
+    }
+    for (const ratio of ratios()) expect(ratio).toBeLessThan(4)
   })
 
   it('scroll without a task of 50 ms, or on a busy machine of no more than a list of fifty takes', async () => {
