@@ -11,6 +11,8 @@ export interface HistoryEntry {
   readonly position: number
   readonly at: number
   readonly clock: ClockState
+  /** The PC it was done on. */
+  readonly origin: string
   /** User id or `system`. */
   readonly actor: string
   /** The user's present name; null for `system`. */
@@ -47,6 +49,7 @@ export function listHistory(
       'position',
       'at',
       'clock',
+      'origin',
       'actor',
       'user.name as actorName',
       'kind',

@@ -21,6 +21,8 @@ const beforeSetup: readonly ProcedureName[] = [
   'setup.draft',
   'setup.saveDraft',
   'setup.complete',
+  'setup.openBundle',
+  'setup.join',
   'demo.open',
   'demo.leave',
   'user.list',

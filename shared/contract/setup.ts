@@ -1,8 +1,9 @@
 /** First run, the office, its people and its signers. */
 import { z } from 'zod'
+import { BundleProblem } from '../bundle/problem.ts'
 import { Signer, Unit } from '../unit/unit.ts'
 import { failure, procedure, Role } from './procedure.ts'
-import { Id, Instant, Line, Nothing, Prose, RequiredLine } from './values.ts'
+import { Bytes, Id, Instant, Line, Nothing, Prose, RequiredLine } from './values.ts'
 
 /** 4 to 12 digits. A PIN says who did it; it is no protection against someone who holds the disk. */
 export const Pin = z.string().regex(/^\d{4,12}$/, 'PIN gồm 4 đến 12 chữ số')
@@ -16,6 +17,29 @@ export const wrongPin = [
   failure('WrongPin', { retryAt: Instant }),
   failure('TooManyTries', { retryAt: Instant }),
   failure('UnknownUser'),
+] as const
+
+const OfficeBundle = z.strictObject({
+  /** Names the file until the next one is opened. */
+  token: z.string(),
+  fileName: z.string(),
+  unitName: z.string(),
+  /** UTC milliseconds at which it was made. */
+  madeAt: Instant,
+  /** The PC that signed it, as its fellow PCs call it. */
+  pcName: z.string(),
+  people: z.int(),
+  weeks: z.int(),
+  letters: z.int(),
+  /** Who may sign in first on this PC. */
+  administrators: z.array(z.strictObject({ id: Id, name: z.string() })),
+})
+
+const joinErrors = [
+  failure('AlreadySetUp'),
+  /** A bundle, but none between PCs of one office. */
+  failure('NotOfficeBundle'),
+  failure('Refused', { problem: BundleProblem }),
 ] as const
 
 export const setupProcedures = {
@@ -44,6 +68,39 @@ export const setupProcedures = {
     }),
     output: z.strictObject({ unitId: Id, administratorId: Id, recoveryCode: z.string() }),
     errors: [failure('AlreadySetUp'), failure('NameTaken', { name: z.string() })],
+    role: 'anyone',
+    writes: true,
+  }),
+  /** A bundle that the office's first PC made, for a PC that is to be its second: whose it is; nothing is set up. */
+  'setup.openBundle': procedure({
+    input: z.strictObject({ name: RequiredLine, bytes: Bytes }),
+    output: OfficeBundle,
+    errors: joinErrors,
+    role: 'anyone',
+    writes: false,
+  }),
+  /**
+   * This PC becomes another one of the office whose bundle was opened, all or nothing. Two things the bundle cannot
+   * answer itself are asked: the four groups of the key that signed it, and the office's printed recovery code. The
+   * administrator gets a PIN on this PC; nobody else has one here until an administrator sets it.
+   */
+  'setup.join': procedure({
+    input: z.strictObject({
+      token: z.string().max(100),
+      heard: z.string().max(60),
+      recoveryCode: z.string().max(60),
+      administratorId: Id,
+      pin: Pin,
+      pcName: RequiredLine.max(60),
+    }),
+    output: Nothing,
+    errors: [
+      ...joinErrors,
+      failure('NotFound'),
+      failure('FingerprintDiffers'),
+      failure('WrongRecovery'),
+      failure('UnknownUser'),
+    ],
     role: 'anyone',
     writes: true,
   }),

@@ -60,6 +60,8 @@ export const HistoryEntry = z.strictObject({
   seq: z.int(),
   at: Instant,
   actor: z.string(),
+  /** The PC it was done on; null as long as the office has one. */
+  pc: z.string().nullable(),
   entity: z.string(),
   key: z.string(),
   reason: z.string(),

@@ -83,6 +83,7 @@ describe('The role that a procedure needs', () => {
       'session.recover',
       'session.signIn',
       'setup.complete',
+      'setup.join',
       'setup.saveDraft',
     ])
   })
@@ -121,6 +122,8 @@ describe('Before the office is set up', () => {
       'backup.restore',
       'backup.salvage',
       'setup.draft',
+      'setup.join',
+      'setup.openBundle',
       'setup.saveDraft',
       'system.status',
       'system.touch',

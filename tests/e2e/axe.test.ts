@@ -90,11 +90,14 @@ describe('The first run, for axe and in the window', () => {
   beforeAll(() => start(newFolder()))
   afterAll(end)
 
-  it('shows three doors and each step, empty and with its faults', async () => {
+  it('shows four doors and each step, empty and with its faults', async () => {
     const { page } = journey
     const next = () => page.getByRole('button', { name: 'Tiếp', exact: true }).click()
     await page.getByRole('button', { name: 'Bắt đầu khai báo' }).waitFor()
     await looksRight(page)
+    await page.getByRole('button', { name: 'Nhận gói từ máy kia' }).click()
+    await looksRight(page)
+    await page.getByRole('button', { name: 'Quay lại' }).click()
     await page.getByRole('button', { name: 'Bắt đầu khai báo' }).click()
     await looksRight(page)
     await next()

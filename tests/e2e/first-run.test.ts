@@ -44,9 +44,9 @@ describe('An empty folder', () => {
     removeFolder(folder)
   })
 
-  it('opens on three doors', async () => {
+  it('opens on four doors', async () => {
     await page.getByRole('heading', { name: 'Sổ Một Cửa' }).waitFor()
-    for (const door of ['Bắt đầu khai báo', 'Mở xã mẫu', 'Khôi phục'])
+    for (const door of ['Bắt đầu khai báo', 'Nhận gói từ máy kia', 'Mở xã mẫu', 'Khôi phục'])
       expect(await page.getByRole('button', { name: door, exact: true }).isVisible()).toBe(true)
   })
 

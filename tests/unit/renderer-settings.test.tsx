@@ -266,6 +266,7 @@ describe('history', () => {
     seq,
     at: 1_795_000_000_000,
     actor: 'Lê Thị Ví Dụ',
+    pc: null,
     entity: 'user',
     key: people.officer.id,
     reason: 'Thử',

@@ -237,3 +237,59 @@ const report = {
   madeAt: 1_795_000_000_000,
   problems: [],
 }
+
+describe('a second PC of an office', () => {
+  const bundle = {
+    token: 'waiting',
+    fileName: 'goi.smc',
+    unitName: 'Trung tâm Phục vụ hành chính công xã An Mẫu',
+    madeAt: Date.UTC(2026, 10, 20, 1),
+    pcName: 'Máy quầy 1',
+    people: 4,
+    weeks: 12,
+    letters: 3,
+    administrators: [{ id: people.admin.id, name: people.admin.name }],
+  }
+  const choose = async (start: Start) => {
+    const world = openSetup(start)
+    await world.user.click(await screen.findByRole('button', { name: 'Nhận gói từ máy kia' }))
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]')
+    if (input === null) throw new Error('There is no file chooser')
+    await world.user.upload(input, new File(['x'], 'goi.smc'))
+    return world
+  }
+
+  it('sees whose bundle it is, and joins with four groups, the printed code and a PIN', async () => {
+    const world = await choose({
+      answers: { 'setup.openBundle': () => ok(bundle), 'setup.join': () => ok({}) },
+    })
+    await screen.findByRole('heading', { name: bundle.unitName })
+    screen.getByText(/Máy quầy 1.*4 người dùng, 12 tuần đã chốt, 3 phiếu xin lỗi/)
+    const join = screen.getByRole('button', { name: 'Vào sổ của cơ quan' })
+    await world.user.click(join)
+    expect(world.callsOf('setup.join')).toHaveLength(0)
+    await world.user.type(field('Bốn nhóm chữ của máy kia'), 'ABCD-EFGH-JKLM-NPQR')
+    await world.user.type(field('Mã khôi phục của cơ quan'), CODE)
+    await world.user.type(screen.getByLabelText('Mã PIN'), '1234')
+    await world.user.type(screen.getByLabelText('Gõ lại mã PIN'), '1234')
+    await world.user.click(join)
+    await waitFor(() => expect(world.callsOf('session.signIn')).toHaveLength(1))
+    expect(world.callsOf('setup.join')).toEqual([
+      {
+        token: 'waiting',
+        heard: 'ABCD-EFGH-JKLM-NPQR',
+        recoveryCode: CODE,
+        administratorId: people.admin.id,
+        pin: '1234',
+        pcName: 'Máy thứ hai',
+      },
+    ])
+  })
+
+  it('is told in words why a file is not taken', async () => {
+    await choose({
+      answers: { 'setup.openBundle': () => err({ type: 'Refused', problem: { type: 'Truncated' } }) },
+    })
+    await screen.findByText(/Gói bị cụt/)
+  })
+})

@@ -44,3 +44,25 @@ export function joinOffice(
   }
   return result.ok ? ok(result.value) : result
 }
+
+/** What joining would answer, and nothing is set up: `look` reads the tables as they would be. */
+export function tryJoin<T>(
+  store: Store,
+  bundle: Pick<OpenedOffice, 'records' | 'personal'>,
+  unitId: string,
+  look: () => T,
+): Result<T, readonly ApplyProblem[]> {
+  class Looked extends Error {}
+  let result: Result<T, readonly ApplyProblem[]> = err([])
+  try {
+    store.transaction(() => {
+      const occasion = { actor: 'system', reason: 'Xem trước' }
+      const joined = joinOffice(store, bundle, unitId, newOrigin(store), occasion)
+      result = joined.ok ? ok(look()) : joined
+      throw new Looked()
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof Looked)) throw thrown
+  }
+  return result
+}

@@ -1,6 +1,9 @@
 /** The PCs of the office, by origin: this one, and those whose entries or cards came here. */
 import { readMeta } from '../../meta.ts'
+import { run } from '../../sql.ts'
 import type { Store } from '../../store.ts'
+import { recordChange } from '../change.ts'
+import type { UnitOfWork } from '../unit-of-work.ts'
 
 export interface OfficePc {
   readonly origin: string
@@ -22,4 +25,10 @@ export function officePcs(store: Store): readonly OfficePc[] {
     )
     .all(unitId) as { origin: string; name: string | null }[]
   return rows.map((row) => ({ ...row, here: row.origin === own }))
+}
+
+/** Names a PC that has no name yet, for every PC of the office. */
+export function namePc(w: UnitOfWork, origin: string, name: string): void {
+  run(w.store, w.tables.insertInto('pc').values({ unit_id: w.unitId, origin, name }))
+  recordChange(w, 'pc', origin, null, { name })
 }

@@ -181,7 +181,7 @@ function relationFor(store: Store, unitId: string, chosen: Confirming['relation'
   return chosen === 'own' ? 'lower' : chosen
 }
 
-const sameFingerprint = (unitId: string, keyId: string, heard: string): boolean =>
+export const sameFingerprint = (unitId: string, keyId: string, heard: string): boolean =>
   heard.toUpperCase().replaceAll(/[^0-9A-Z]/g, '') ===
   fingerprintOf(unitId, keyId, sha256Text).replaceAll('-', '')
 

@@ -23,7 +23,7 @@ export const collectForOffice = ({ store, files, blobs }: Office): Promise<Bundl
     return read.ok ? read.value : null
   })
 
-/** With two PCs a receipt says what the other one has; with more it does not say which of them, so all goes again. */
+/** With two PCs a receipt says what the other one has. With more it does not say which of them, and with one nobody is left who had it: all goes again. */
 function acknowledgedByOther(store: Store): readonly EntryPlace[] {
   const unitId = store.unitId() ?? ''
   const pcs = new Set(
@@ -31,7 +31,7 @@ function acknowledgedByOther(store: Store): readonly EntryPlace[] {
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ origin }) => origin),
   )
-  if (pcs.size > 2) return []
+  if (pcs.size !== 2) return []
   const last = new Map<string, EntryPlace>()
   for (const { manifest, answers } of listOut(store)) {
     const receipt = answers.find(({ peerId }) => peerId === unitId)?.receipt ?? null
@@ -91,7 +91,7 @@ const removes = (fields: unknown): boolean => {
   return changes.length > 0 && changes.every(({ to }) => to === null)
 }
 
-function problemOf([first]: readonly ApplyProblem[]): BundleProblem {
+export function problemOf([first]: readonly ApplyProblem[]): BundleProblem {
   if (first === undefined) throw new Error('A refusal has a reason')
   const pc = 'origin' in first ? `Máy ${first.origin.slice(-4).toUpperCase()}` : ''
   switch (first.type) {

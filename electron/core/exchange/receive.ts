@@ -82,23 +82,11 @@ export async function applyWaiting(
   if (tooMany(preview.value) && !deletesAgreed) {
     return err({ type: 'ManyDeletes', deletes: preview.value.deletes })
   }
-  const { manifest, manifestHash, receipts } = opened
+  const { manifest, receipts } = opened
   const occasion = { actor: actorOf(context), reason: `Nhập gói ${fileName}`.slice(0, 500) }
   if (opened.purpose === 'office') await takeBlobs(office, opened)
   const applied = applyBundle(store, opened, occasion, (counts): Applied => {
-    const receipt = receiptOf(context, opened, counts)
-    insertIn(store, {
-      bundleId: manifest.bundleId,
-      senderId: manifest.sender.unitId,
-      senderName: manifest.sender.unitName,
-      manifest,
-      manifestHash,
-      fileName,
-      sha256: sha256(bytes),
-      receivedAt: now,
-      receivedBy: actorOf(context),
-      receipt,
-    })
+    const receipt = enterIn(context, opened, { fileName, bytes, by: actorOf(context) }, counts)
     const taken = takeReceipts(store, manifest.sender.unitId, receipts, now)
     return { receipt, again: false, acknowledged: taken.length }
   })
@@ -107,12 +95,36 @@ export async function applyWaiting(
   return applied
 }
 
+/** The line of the hand-over book, and the receipt it keeps. */
+export function enterIn(
+  context: Pick<Context, 'office' | 'now'>,
+  opened: OpenedBundle,
+  file: { readonly fileName: string; readonly bytes: Uint8Array; readonly by: string },
+  counts: ReceiptCounts,
+): Receipt {
+  const { manifest, manifestHash } = opened
+  const receipt = receiptOf(context, opened, counts)
+  insertIn(context.office.store, {
+    bundleId: manifest.bundleId,
+    senderId: manifest.sender.unitId,
+    senderName: manifest.sender.unitName,
+    manifest,
+    manifestHash,
+    fileName: file.fileName,
+    sha256: sha256(file.bytes),
+    receivedAt: context.now,
+    receivedBy: file.by,
+    receipt,
+  })
+  return receipt
+}
+
 const tooMany = ({ deletes }: Preview): boolean => deletes >= manyDeletes
 
 const refusalOf = (problem: BundleProblem): ApplyProblem => ({ type: 'Refused', problem })
 
 function receiptOf(
-  { office: { store }, now }: Context,
+  { office: { store }, now }: Pick<Context, 'office' | 'now'>,
   { manifest, manifestHash }: OpenedBundle,
   counts: ReceiptCounts,
 ): Receipt {

@@ -11,12 +11,15 @@ import { err, ok } from '../../../shared/result.ts'
 import { caseless } from '../../../shared/text/text.ts'
 import type { HandlersOf } from '../context.ts'
 import { keepRecovery } from '../exchange/cards.ts'
+import { joinWaiting, openForJoining } from '../exchange/join.ts'
 import { newRecoveryCode, plainRecoveryCode } from '../pin.ts'
 import { seedRules } from '../seed-rules.ts'
 
 const scope = 'setup'
 
-export const setupHandlers: HandlersOf<'setup.draft' | 'setup.saveDraft' | 'setup.complete'> = {
+export const setupHandlers: HandlersOf<
+  'setup.draft' | 'setup.saveDraft' | 'setup.complete' | 'setup.openBundle' | 'setup.join'
+> = {
   'setup.draft': ({ office: { store } }) =>
     store.unitId() === null ? ok({ fields: readDraft(store, scope).fields }) : err({ type: 'AlreadySetUp' }),
 
@@ -60,5 +63,24 @@ export const setupHandlers: HandlersOf<'setup.draft' | 'setup.saveDraft' | 'setu
     await keepRecovery(store, recoveryCode)
     core.emit('changed', { subject: 'data' })
     return ok({ unitId, administratorId, recoveryCode })
+  },
+
+  'setup.openBundle': (context, { name, bytes }) =>
+    context.office.store.unitId() === null
+      ? openForJoining(context, context.core.bundles.put(name, bytes))
+      : err({ type: 'AlreadySetUp' }),
+
+  'setup.join': async (context, answers) => {
+    const { core, office } = context
+    if (office.store.unitId() !== null) return err({ type: 'AlreadySetUp' })
+    const waiting = core.bundles.get(answers.token)
+    if (waiting === null) return err({ type: 'NotFound' })
+    return core.inTurn(async () => {
+      const joined = await joinWaiting(context, waiting, answers)
+      if (!joined.ok) return joined
+      core.bundles.drop()
+      core.emit('changed', { subject: 'data' })
+      return ok({})
+    })
   },
 }

@@ -2,6 +2,7 @@ import { readFacts } from '../../../db/backup/facts.ts'
 import { ledgerWords } from '../../../db/backup/ledger-check.ts'
 import { verifyBlobs } from '../../../db/blobs/blobs.ts'
 import { listHistory } from '../../../db/ledger/history.ts'
+import { officePcs } from '../../../db/ledger/office/pcs.ts'
 import { clockState } from '../../../db/ledger/unit-of-work.ts'
 import { verifyLedger } from '../../../db/ledger/verify.ts'
 import { checkDatabase } from '../../../db/open.ts'
@@ -14,6 +15,7 @@ import { receives } from '../../../shared/unit/unit.ts'
 import { chosenPlace } from '../backups.ts'
 import type { HandlersOf } from '../context.ts'
 import { lockMinutes, setLockMinutes } from '../settings.ts'
+import { pcNames } from './conflicts.ts'
 
 type Names =
   | 'system.status'
@@ -78,19 +80,22 @@ export const systemHandlers: HandlersOf<Names> = {
     return ok({ ok: problems.length === 0, ledger: ledger.entries, problems })
   },
 
-  'history.list': ({ office: { store } }, query) =>
-    ok(
+  'history.list': ({ office: { store } }, query) => {
+    const pcOf = officePcs(store).length > 1 ? pcNames(store) : () => null
+    return ok(
       listHistory(store, query).map((entry) => ({
         seq: entry.position,
         at: entry.at,
         actor: entry.actorName ?? 'Chương trình',
+        pc: pcOf(entry.origin),
         entity: entry.entity,
         key: entry.key,
         reason: entry.reason,
         fields: structuredClone(entry.fields) as Record<string, never>,
         hash: entry.hash,
       })),
-    ),
+    )
+  },
 
   'demo.open': async ({ core, session }) => {
     session.signOut()

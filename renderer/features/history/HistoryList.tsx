@@ -81,7 +81,10 @@ function EntryTable({ entries }: { readonly entries: readonly Entry[] }) {
             <tr key={entry.seq}>
               <td className={table.num}>{entry.seq}</td>
               <td className={classes.when}>{instantText(entry.at)}</td>
-              <td>{entry.actor}</td>
+              <td>
+                {entry.actor}
+                {entry.pc === null ? null : <div className={table.quiet}>{entry.pc}</div>}
+              </td>
               <td>
                 {entityWord(entry.entity)}
                 <div className={classes.key}>{keyText(entry.entity, entry.key)}</div>

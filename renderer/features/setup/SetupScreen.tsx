@@ -1,4 +1,4 @@
-/** First run: declare the office, look at the made-up commune, or bring the data of an old PC. */
+/** First run: declare the office, join one as its second PC, look at the made-up commune, or restore. */
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { LinkBanner } from '../../app/frame/Banners.tsx'
@@ -6,11 +6,12 @@ import { Loaded } from '../../app/Page.tsx'
 import { useRead } from '../../app/read.ts'
 import { paths } from '../../app/routes.ts'
 import { RestoreSteps } from '../backup/RestoreSteps.tsx'
+import { JoinSteps } from './JoinSteps.tsx'
 import classes from './Setup.module.css'
 import { SetupForm } from './SetupForm.tsx'
 import { Welcome } from './Welcome.tsx'
 
-export type Choice = 'welcome' | 'form' | 'restore'
+export type Choice = 'welcome' | 'form' | 'join' | 'restore'
 
 export function SetupScreen() {
   const draft = useRead('setup.draft', {})
@@ -29,6 +30,8 @@ export function SetupScreen() {
                 return <Welcome begun={Object.keys(fields).length > 0} onChoose={setChoice} />
               case 'form':
                 return <SetupForm initial={fields} onBack={() => setChoice('welcome')} />
+              case 'join':
+                return <JoinSteps onBack={() => setChoice('welcome')} />
               case 'restore':
                 return <RestoreSteps onBack={() => setChoice('welcome')} />
             }

@@ -1,4 +1,4 @@
-/** Three doors, each said in one sentence. */
+/** Four doors, each said in one sentence. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useApp } from '../../app/context.tsx'
@@ -44,6 +44,13 @@ export function Welcome({
               : 'Ba bước ngắn: cơ quan, người ký, người dùng. Chừng 5 phút, sửa lại lúc nào cũng được.'}
           </p>
           <Button onClick={() => onChoose('form')}>{begun ? 'Khai báo tiếp' : 'Bắt đầu khai báo'}</Button>
+        </li>
+        <li>
+          <h2>Máy thứ hai của cơ quan</h2>
+          <p>Cơ quan đã dùng Sổ Một Cửa ở máy khác: nhận gói từ máy ấy, hai máy cùng giữ một sổ.</p>
+          <Button variant="default" onClick={() => onChoose('join')}>
+            Nhận gói từ máy kia
+          </Button>
         </li>
         <li>
           <h2>Xem thử xã mẫu</h2>

@@ -47,11 +47,14 @@ const sentences: Sentences = {
   AlreadySetUp: () => 'Cơ quan đã được khai báo rồi.',
   NameTaken: ({ name }) =>
     `Đã có người tên "${name}". Hãy ghi thêm để phân biệt, ví dụ chức danh hoặc phòng.`,
+  NotOfficeBundle: () =>
+    'Gói này không phải gói giữa các máy của một cơ quan. Ở máy thứ nhất, vào Gửi – nhận, chọn “Sang máy khác của cơ quan”.',
   NotFound: () => 'Không còn thấy mục này; có thể người khác vừa thay đổi.',
   LastAdministrator: () => 'Phải còn ít nhất một người quản trị. Hãy giao quản trị cho người khác trước.',
   WrongPin: ({ retryAt }) => `Mã PIN không đúng. Thử lại được từ ${clockText(retryAt)}.`,
   TooManyTries: ({ retryAt }) => `Đã sai nhiều lần. Thử lại được từ ${clockText(retryAt)}.`,
-  UnknownUser: () => 'Không thấy người này, hoặc người này đã ngừng hoạt động.',
+  UnknownUser: () =>
+    'Không thấy người này, người này đã ngừng hoạt động, hoặc chưa có mã PIN trên máy này (quản trị đặt ở Người dùng).',
   WrongCode: ({ retryAt }) => `Mã khôi phục không đúng. Thử lại được từ ${clockText(retryAt)}.`,
 
   OutOfDate: ({ newest }) => `Đã có bản mới hơn (bản ${newest}). Hãy mở lại rồi sửa.`,
