@@ -6,7 +6,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { type Limits, type Refusal, refuse } from './refusal.ts'
 
-/** The names of the entries; `keep` are returned inflated. */
+/** The names of the entries; `keep` are returned inflated, with 'all' every one that is not empty. */
 export interface CheckedZip {
   readonly names: readonly string[]
   readonly kept: ReadonlyMap<string, Uint8Array>
@@ -17,7 +17,7 @@ const WATCHED_FROM = 4 * 1024 * 1024
 export async function checkZip(
   bytes: Uint8Array,
   limits: Limits,
-  keep: readonly string[] = [],
+  keep: readonly string[] | 'all' = [],
 ): Promise<Result<CheckedZip, Refusal>> {
   let zip: ZipFile
   try {
@@ -37,7 +37,7 @@ export async function checkZip(
 async function checkEntries(
   zip: ZipFile,
   limits: Limits,
-  keep: readonly string[],
+  keep: readonly string[] | 'all',
 ): Promise<Result<CheckedZip, Refusal>> {
   if (zip.entryCount > limits.entries) return err(refuse('bomb'))
   const entries: Entry[] = []
@@ -59,7 +59,7 @@ async function checkEntries(
       total += chunk.length
       if (total > limits.totalBytes || tooDense(size, entry.compressedSize, limits))
         return err(refuse('bomb'))
-      if (keep.includes(entry.fileName)) chunks.push(chunk)
+      if (keep === 'all' || keep.includes(entry.fileName)) chunks.push(chunk)
     }
     if (chunks.length > 0) kept.set(entry.fileName, Buffer.concat(chunks))
   }

@@ -2,6 +2,7 @@
 import { wallClock } from '../dates/plain.ts'
 import { fold } from '../text/text.ts'
 import type { Unit } from '../unit/unit.ts'
+import { bundleEntries } from './manifest.ts'
 
 export const bundleExtension = '.smc'
 
@@ -38,3 +39,12 @@ export const numberText = (number: number): string => `so-${String(number).padSt
  */
 export const looksLikeBundle = (fileName: string): boolean =>
   /\.smc([ _-]?\(\d+\))?(\.zip)?$/i.test(fileName.trim())
+
+/** A zip that is no bundle: the first entry of every bundle, whole or cut, is its manifest. */
+export function isPlainZip(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false
+  const first = bytes.subarray(firstNameAt, firstNameAt + bundleEntries.manifest.length)
+  return !bundleEntries.manifest.startsWith(String.fromCharCode(...first))
+}
+
+const firstNameAt = 30

@@ -5,6 +5,7 @@ import { BundlePurpose, KeyId } from '../bundle/manifest.ts'
 import { Preview } from '../bundle/preview.ts'
 import { BundleProblem } from '../bundle/problem.ts'
 import { Receipt } from '../bundle/receipt.ts'
+import { DropOutcome, DropProblem } from '../receiver/drop.ts'
 import { MadeFile } from '../week/content.ts'
 import { documentErrors, pageFormats, tableFormats } from './document.ts'
 import { failure, procedure } from './procedure.ts'
@@ -89,6 +90,28 @@ export const OpenedReport = z.strictObject({
   seen: Receipt.nullable(),
 })
 export type OpenedReport = z.infer<typeof OpenedReport>
+
+const Count = z.int().nonnegative()
+
+/** One of many files dropped together, and what taking it in would do. */
+export const DroppedRow = z.strictObject({
+  /** For `exchange.open` and `exchange.apply`. */
+  token: z.string(),
+  fileName: z.string(),
+  /** The zips it lay in. */
+  within: z.string().nullable(),
+  /** As the bundle says; null where it cannot be read that far. */
+  unitName: z.string().nullable(),
+  /** Keys of the weeks and months in it, newest first. */
+  periods: z.array(z.string()),
+  outcome: DropOutcome,
+  counts: z.strictObject({ added: Count, changed: Count, same: Count, older: Count, held: Count }),
+  /** It came before; applied, it only gives its receipt again. */
+  seen: z.boolean(),
+  applies: z.boolean(),
+  problem: DropProblem.nullable(),
+})
+export type DroppedRow = z.infer<typeof DroppedRow>
 
 const keyErrors = [failure('KeyLocked')] as const
 
@@ -245,6 +268,28 @@ export const exchangeProcedures = {
     ]),
     output: OpenedReport,
     errors: [failure('NotFound')],
+    role: 'officer',
+    writes: false,
+  }),
+  /**
+   * Reads many files, zips of bundles among them, and shows what each would do; nothing is applied. What
+   * cannot be read comes first, then the others in the order in which they are to be applied: oldest first, so that
+   * what was sent in time counts as sent in time.
+   */
+  'exchange.openMany': procedure({
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('files'),
+        files: z
+          .array(z.strictObject({ name: RequiredLine, bytes: Bytes }))
+          .min(1)
+          .max(500),
+      }),
+      /** What still waits of them, judged anew, e.g. after a key was confirmed. */
+      z.strictObject({ kind: z.literal('waiting') }),
+    ]),
+    output: z.array(DroppedRow),
+    errors: [],
     role: 'officer',
     writes: false,
   }),

@@ -1,5 +1,9 @@
-/** The bundle that was opened and not yet applied: it waits in memory, the newest only, and is read anew to be applied. */
+/**
+ * The bundles that were opened and not yet applied: they wait in memory, those of the newest opening only, and each
+ * is read anew to be applied.
+ */
 import { randomUUID } from 'node:crypto'
+import type { UnpackedFile } from '../../../db/bundle/unpack.ts'
 
 export interface WaitingBundle {
   readonly token: string
@@ -7,19 +11,32 @@ export interface WaitingBundle {
   readonly bytes: Uint8Array
 }
 
+/** One of many that were dropped together. */
+export interface WaitingFile extends WaitingBundle, Pick<UnpackedFile, 'within' | 'trouble'> {}
+
 export class WaitingBundles {
-  #waiting: WaitingBundle | null = null
+  #waiting: ReadonlyMap<string, WaitingFile> = new Map()
 
   put(fileName: string, bytes: Uint8Array): WaitingBundle {
-    this.#waiting = { token: randomUUID(), fileName, bytes }
-    return this.#waiting
+    const waiting = { token: randomUUID(), fileName, bytes, within: null, trouble: null }
+    this.#waiting = new Map([[waiting.token, waiting]])
+    return waiting
+  }
+
+  putMany(files: readonly UnpackedFile[]): void {
+    const waiting = files.map(({ name, ...file }) => ({ token: randomUUID(), fileName: name, ...file }))
+    this.#waiting = new Map(waiting.map((file) => [file.token, file]))
   }
 
   get(token: string): WaitingBundle | null {
-    return this.#waiting?.token === token ? this.#waiting : null
+    return this.#waiting.get(token) ?? null
   }
 
-  drop(): void {
-    this.#waiting = null
+  all(): readonly WaitingFile[] {
+    return [...this.#waiting.values()]
+  }
+
+  drop(token: string): void {
+    this.#waiting = new Map([...this.#waiting].filter(([name]) => name !== token))
   }
 }

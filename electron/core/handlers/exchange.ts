@@ -4,6 +4,7 @@ import { listPlaces } from '../../../db/backup/places.ts'
 import { getOut, noteReport, receiptsFor } from '../../../db/bundle/book.ts'
 import { readBundle } from '../../../db/bundle/open.ts'
 import { revokeKey } from '../../../db/bundle/peers.ts'
+import { unpack } from '../../../db/bundle/unpack.ts'
 import { attempt } from '../../../db/files/failure.ts'
 import { sha256Text } from '../../../db/hash.ts'
 import { getUnit } from '../../../db/unit/units.ts'
@@ -25,6 +26,7 @@ import {
   viewCard,
 } from '../exchange/cards.ts'
 import { collect, recipientsOf } from '../exchange/contents.ts'
+import { reviewDropped } from '../exchange/dropped.ts'
 import { neededKeys, newKeys } from '../exchange/keys.ts'
 import { applyWaiting, openBundle } from '../exchange/receive.ts'
 import { type Destination, send, sendAgain } from '../exchange/send.ts'
@@ -155,6 +157,8 @@ export const exchangeHandlers: HandlersOf<Names> = {
       name = source.name
       bytes = source.bytes
     } else {
+      const waiting = core.bundles.get(source.token)
+      if (waiting !== null) return ok(await openBundle(context, waiting))
       const file = core.files.get(source.token)
       if (file === undefined) return err({ type: 'NotFound' })
       const read = await attempt(() => office.files.read(file))
@@ -168,6 +172,11 @@ export const exchangeHandlers: HandlersOf<Names> = {
     return ok(await openBundle(context, core.bundles.put(name, bytes)))
   },
 
+  'exchange.openMany': async (context, source) => {
+    if (source.kind === 'files') context.core.bundles.putMany(await unpack(source.files))
+    return ok([...(await reviewDropped(context))])
+  },
+
   'exchange.apply': async (context, { token, manyDeletes }) => {
     const { bundles } = context.core
     const waiting = bundles.get(token)
@@ -175,7 +184,7 @@ export const exchangeHandlers: HandlersOf<Names> = {
     return context.core.inTurn(async () => {
       const applied = await applyWaiting(context, waiting, manyDeletes)
       if (applied.ok) {
-        bundles.drop()
+        bundles.drop(token)
         context.core.emit('changed', { subject: 'exchange' })
       }
       return applied
