@@ -124,12 +124,22 @@ export function DropCard({
                 </td>
                 <td className={tableClasses.act}>
                   {row.outcome === 'spoiled' ? (
-                    <Button size="compact-sm" variant="default" onClick={() => void resend(row)}>
-                      Xin gửi lại {row.fileName}
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`Xin gửi lại ${row.fileName}`}
+                      onClick={() => void resend(row)}
+                    >
+                      Xin gửi lại
                     </Button>
                   ) : state === 'preview' && (row.outcome === 'stranger' || row.outcome === 'held') ? (
-                    <Button size="compact-sm" variant="default" onClick={() => onOpen(row.token)}>
-                      Mở riêng {row.fileName}
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`Mở riêng ${row.fileName}`}
+                      onClick={() => onOpen(row.token)}
+                    >
+                      Mở riêng
                     </Button>
                   ) : null}
                 </td>
