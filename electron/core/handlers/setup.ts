@@ -78,7 +78,7 @@ export const setupHandlers: HandlersOf<
     return core.inTurn(async () => {
       const joined = await joinWaiting(context, waiting, answers)
       if (!joined.ok) return joined
-      core.bundles.drop()
+      core.bundles.drop(answers.token)
       core.emit('changed', { subject: 'data' })
       return ok({})
     })
