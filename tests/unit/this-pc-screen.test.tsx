@@ -46,7 +46,7 @@ describe('this PC', () => {
     open({ desktop: false, openAtLogin: null, keys: 'file' })
     await screen.findByText(/mở trong trình duyệt nên Windows không tự mở được/)
     expect(screen.queryByRole('switch')).toBeNull()
-    screen.getByText(/chưa có khóa nào cần giữ/)
+    screen.getByText(/nằm trong một tệp ở thư mục dữ liệu/)
   })
 })
 

@@ -114,8 +114,8 @@ function Keys({ pc }: { readonly pc: ThisPc }) {
     <Card title="Khóa của máy">
       <p>
         {pc.keys === 'system'
-          ? 'Kho khóa của hệ điều hành dùng được ở máy này. Khóa để ký gói gửi cấp trên sẽ do kho đó giữ; bản này chưa gửi gói nên chưa có khóa nào.'
-          : 'Ở đây không dùng kho khóa: hệ điều hành không có, hoặc nhiều tài khoản dùng chung sổ. Bản này chưa gửi gói cho cấp trên nên chưa có khóa nào cần giữ.'}
+          ? 'Khóa ký gói của máy này do kho khóa của hệ điều hành giữ: chỉ tài khoản này mở được.'
+          : 'Khóa ký gói của máy này nằm trong một tệp ở thư mục dữ liệu: hệ điều hành không có kho khóa dùng được ở đây, hoặc nhiều tài khoản dùng chung sổ. Ai đọc được thư mục đó thì đọc được khóa.'}
       </p>
     </Card>
   )
