@@ -80,6 +80,17 @@ export function countLedger(store: Store): number {
   return get(store, query)?.entries ?? 0
 }
 
+/** The hash of the last entry of this file's ledger, whichever PC wrote it; null before the first. */
+export function newestEntry(store: Store): string | null {
+  const query = from
+    .selectFrom('ledger')
+    .select('hash')
+    .where('unit_id', '=', store.unitId() ?? '')
+    .orderBy('position', 'desc')
+    .limit(1)
+  return get(store, query)?.hash ?? null
+}
+
 function readFields(text: string | null): Changes {
   if (text === null) return {}
   const fields = parseCanonical(text)

@@ -1,8 +1,8 @@
 /**
- * Answers that stay true while nothing changes: kept by the head of the ledger, through which every change of the
- * office's own and of received data goes. A restored or exchanged file has another head.
+ * Answers that stay true while nothing changes: kept by the newest entry of the ledger, through which every change of
+ * the office's own and of received data goes, that of another PC of the office too. A restored file ends in another.
  */
-import { readDevice } from '../../db/ledger/append.ts'
+import { newestEntry } from '../../db/ledger/history.ts'
 import type { Store } from '../../db/store.ts'
 
 const most = 40
@@ -13,8 +13,7 @@ export class Remembered {
 
   /** `question` names all that the answer depends on besides the data. */
   of<T>(store: Store, question: string, answer: () => T): T {
-    const device = readDevice(store)
-    const head = device === null ? '' : `${device.origin}/${device.epoch}/${device.seq}/${device.hash}`
+    const head = newestEntry(store) ?? ''
     if (head !== this.#head) {
       this.#answers.clear()
       this.#head = head

@@ -1,8 +1,9 @@
 /** Bundles as the reader hands them over, from made-up communes. */
-import { type DemoCommune, demoCommune } from '../../electron/core/demo/province.ts'
+
 import type { OpenedRecords } from '../../shared/bundle/content.ts'
 import type { BundleRecord } from '../../shared/bundle/record.ts'
 import { naturalId } from '../../shared/ids/ids.ts'
+import { type DemoCommune, demoCommune } from './province-records.ts'
 
 export const first: DemoCommune = demoCommune(0)
 export const second: DemoCommune = demoCommune(1)

@@ -1,8 +1,8 @@
 /** An office above a hundred communes; `node tests/support/province.ts <folder> [units] [weeks]` leaves one to look at. */
 import { pathToFileURL } from 'node:url'
-import { fillProvince } from '../../electron/core/demo/fill-province.ts'
 import { addDays } from '../../shared/dates/plain.ts'
 import { emptyOffice, must, names, pin, unit } from './core.ts'
+import { fillProvince } from './fill-province.ts'
 
 export async function provinceOffice(
   part: { readonly units?: number; readonly weeks?: number; readonly folder?: string } = {},

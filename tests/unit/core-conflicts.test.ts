@@ -12,6 +12,7 @@ import type { Store } from '../../db/store.ts'
 import { listSigners, saveSigner } from '../../db/unit/signers.ts'
 import { insertRevision } from '../../db/week/revisions.ts'
 import type { Session } from '../../electron/core/core.ts'
+import { Remembered } from '../../electron/core/remembered.ts'
 import { canonicalHash } from '../../shared/ledger/canonical.ts'
 import type { LedgerRecord } from '../../shared/ledger/record.ts'
 import { invoke, must, outcome, signer, type TestOffice, testOffice } from '../support/core.ts'
@@ -59,6 +60,18 @@ describe('What two PCs said differently', () => {
     other.close()
     office.close()
     removeFolder(folder)
+  })
+
+  it('are news to whoever remembers answers: what another PC wrote makes them anew', async () => {
+    const remembered = new Remembered()
+    const signerName = () => remembered.of(here(), 'signer', () => listSigners(here())[0]?.name)
+    const before = signerName()
+    expect(signerName()).toBe(before)
+    rename(other, 'Tên ở máy kia')
+    await carry(other, here())
+    expect(signerName()).toBe('Tên ở máy kia')
+    rename(other, before ?? '')
+    await carry(other, here())
   })
 
   it('is nothing as long as they agree', async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unpack } from '../../db/bundle/unpack.ts'
 import { stateHash } from '../../db/ledger/state-hash.ts'
 import type { Session } from '../../electron/core/core.ts'
-import { communeContact, communePeriod, type DemoCommune } from '../../electron/core/demo/province.ts'
 import type { DroppedRow } from '../../shared/contract/exchange.ts'
 import { naturalId } from '../../shared/ids/ids.ts'
 import { canonical } from '../../shared/ledger/canonical.ts'
@@ -10,6 +9,7 @@ import { bundleOf, communeOrigin, keysNumber } from '../support/bundles.ts'
 import { atFriday, must, type TestOffice, testOffice } from '../support/core.ts'
 import { first, second } from '../support/exchange.ts'
 import { zipOf } from '../support/import-zip.ts'
+import { communeContact, communePeriod, type DemoCommune } from '../support/province-records.ts'
 
 interface Dropped {
   readonly name: string

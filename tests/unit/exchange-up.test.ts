@@ -7,12 +7,6 @@ import { sha256Text } from '../../db/hash.ts'
 import { write } from '../../db/ledger/unit-of-work.ts'
 import type { Store } from '../../db/store.ts'
 import { weekFigures } from '../../electron/core/demo/figures.ts'
-import {
-  communeContact,
-  communePeriod,
-  communeTally,
-  communeTask,
-} from '../../electron/core/demo/province.ts'
 import type { OpenedRecords } from '../../shared/bundle/content.ts'
 import { type BundleRecord, bundleRecord } from '../../shared/bundle/record.ts'
 import { leftOut, namesSomebody } from '../../shared/privacy/mask.ts'
@@ -20,6 +14,7 @@ import { friday, must, names, pin, type TestOffice, testOffice } from '../suppor
 import { keepDossiers, listed } from '../support/dossiers.ts'
 import { first, openedUp } from '../support/exchange.ts'
 import { madeUpOffice } from '../support/office.ts'
+import { communeContact, communePeriod, communeTally, communeTask } from '../support/province-records.ts'
 
 const week = '2026-11-20'
 const occasion = { actor: 'system', reason: 'Nhận gói' }

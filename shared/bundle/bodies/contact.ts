@@ -7,8 +7,6 @@ import { IsoDate, Line, RequiredLine } from '../../contract/values.ts'
 import { Duty } from '../../unit/assignment.ts'
 import { UnitType } from '../../unit/unit.ts'
 
-export const contactKeys = ['office', 'people'] as const
-
 const OnDuty = z.strictObject({
   duty: Duty,
   standing: z.enum(['main', 'standIn']),

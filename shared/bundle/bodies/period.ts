@@ -6,8 +6,7 @@
 import { z } from 'zod'
 import { Instant, IsoDate, Line, Prose, Sha256 } from '../../contract/values.ts'
 import { publicText, type Secrets } from '../../privacy/mask.ts'
-import { columns, Section, type StatsRow } from '../../stats/form.ts'
-import { countsOf } from '../../stats/identities.ts'
+import { columns, Section } from '../../stats/form.ts'
 import { Code, Month, type WeekRevision } from '../../week/content.ts'
 
 const Figure = z.number().nullable()
@@ -85,10 +84,3 @@ export function periodBody(
     rows: figures.rows.map(({ section, field, v }) => [section, field, columns.map((column) => v[column])]),
   }
 }
-
-export const rowsOfBody = ({ rows }: Pick<PeriodBody, 'rows'>): readonly StatsRow[] =>
-  rows.map(([section, field, counts]) => ({
-    section,
-    field,
-    v: countsOf((column) => counts[columns.indexOf(column)] ?? null),
-  }))

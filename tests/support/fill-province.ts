@@ -2,15 +2,15 @@
  * Fills an office of type `tinh` with what its made-up communes sent: most on time, some late, one unit nothing, a
  * few replaced, and one listed unit that never sent. Through the same door as real bundles.
  */
-import { applyUp } from '../../../db/exchange/apply-up.ts'
-import { putMember } from '../../../db/exchange/member-units.ts'
-import { write } from '../../../db/ledger/unit-of-work.ts'
-import type { Store } from '../../../db/store.ts'
-import type { OpenedRecords } from '../../../shared/bundle/content.ts'
-import type { BundleRecord } from '../../../shared/bundle/record.ts'
-import { isMonthKey } from '../../../shared/dates/period.ts'
-import { naturalId, newId } from '../../../shared/ids/ids.ts'
-import { dueIn } from '../receiver/periods.ts'
+import { applyUp } from '../../db/exchange/apply-up.ts'
+import { putMember } from '../../db/exchange/member-units.ts'
+import { write } from '../../db/ledger/unit-of-work.ts'
+import type { Store } from '../../db/store.ts'
+import { dueIn } from '../../electron/core/receiver/periods.ts'
+import type { OpenedRecords } from '../../shared/bundle/content.ts'
+import type { BundleRecord } from '../../shared/bundle/record.ts'
+import { isMonthKey } from '../../shared/dates/period.ts'
+import { naturalId, newId } from '../../shared/ids/ids.ts'
 import {
   communeContact,
   communePeriod,
@@ -18,7 +18,7 @@ import {
   communeTask,
   type DemoCommune,
   demoCommune,
-} from './province.ts'
+} from './province-records.ts'
 
 export interface Province {
   readonly units: number

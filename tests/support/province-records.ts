@@ -2,18 +2,18 @@
  * A made-up province: communes that do not exist, and what each would send up for given weeks and months. The same
  * unit and period give the same figures every time.
  */
-import { sha256Text } from '../../../db/hash.ts'
-import { periodBody } from '../../../shared/bundle/bodies/period.ts'
-import type { TaskStateBody } from '../../../shared/bundle/bodies/task-state.ts'
-import { type BundleKind, type BundleRecord, bundleRecord } from '../../../shared/bundle/record.ts'
-import { addDays, instantOf } from '../../../shared/dates/plain.ts'
-import { naturalId } from '../../../shared/ids/ids.ts'
-import type { Json } from '../../../shared/ledger/canonical.ts'
-import { roundHalfUp } from '../../../shared/numbers/exact.ts'
-import type { Section } from '../../../shared/stats/form.ts'
-import { countsOf } from '../../../shared/stats/identities.ts'
-import type { WeekRevision } from '../../../shared/week/content.ts'
-import { demoUnit } from './commune.ts'
+import { sha256Text } from '../../db/hash.ts'
+import { demoUnit } from '../../electron/core/demo/commune.ts'
+import { periodBody } from '../../shared/bundle/bodies/period.ts'
+import type { TaskStateBody } from '../../shared/bundle/bodies/task-state.ts'
+import { type BundleKind, type BundleRecord, bundleRecord } from '../../shared/bundle/record.ts'
+import { addDays, instantOf } from '../../shared/dates/plain.ts'
+import { naturalId } from '../../shared/ids/ids.ts'
+import type { Json } from '../../shared/ledger/canonical.ts'
+import { roundHalfUp } from '../../shared/numbers/exact.ts'
+import type { Section } from '../../shared/stats/form.ts'
+import { countsOf } from '../../shared/stats/identities.ts'
+import type { WeekRevision } from '../../shared/week/content.ts'
 
 export interface DemoCommune {
   readonly unitId: string
